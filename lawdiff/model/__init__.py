@@ -1,0 +1,59 @@
+"""The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
+
+from lawdiff.model.difference import (
+    Diff,
+    FactChange,
+    Link,
+    LinkKind,
+    Noise,
+    Op,
+    Ops,
+    Row,
+    RowClass,
+    Side,
+    Substitution,
+    TextName,
+)
+from lawdiff.model.fact import Fact, FactKind
+from lawdiff.model.notice import Discarded, Notice
+from lawdiff.model.regulation import (
+    Amendment,
+    Annex,
+    Article,
+    Dates,
+    Document,
+    Heading,
+    Parsed,
+    TextState,
+    UnitKind,
+    blob_oid,
+)
+
+__all__ = [
+    "Amendment",
+    "Annex",
+    "Article",
+    "Dates",
+    "Diff",
+    "Discarded",
+    "Document",
+    "Fact",
+    "FactChange",
+    "FactKind",
+    "Heading",
+    "Link",
+    "LinkKind",
+    "Noise",
+    "Notice",
+    "Op",
+    "Ops",
+    "Parsed",
+    "Row",
+    "RowClass",
+    "Side",
+    "Substitution",
+    "TextName",
+    "TextState",
+    "UnitKind",
+    "blob_oid",
+]

@@ -1,0 +1,221 @@
+"""A diff is a value: made by diffing, printed by payloads, drawn by exporting.
+
+It checks itself on construction, so an impossible diff cannot travel.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lawdiff.model.fact import Fact, FactKind
+from lawdiff.numbering import Number
+
+Sign = Literal["=", "-", "+"]
+Op = tuple[Sign, str]
+RowClass = Literal["unchanged", "renumbered", "amended", "amended_renumbered", "added", "deleted"]
+Noise = Literal["punctuation", "xref", "substitution"]
+LinkKind = Literal["same", "split", "merge"]
+Unit = Literal["word", "char"]
+
+ROW_CLASSES: tuple[RowClass, ...] = (
+    "unchanged", "renumbered", "amended", "amended_renumbered", "added", "deleted",
+)  # fmt: skip
+_SWAPPED: dict[Sign, Sign] = {"=": "=", "-": "+", "+": "-"}
+_SWAPPED_CLASS: dict[RowClass, RowClass] = {"added": "deleted", "deleted": "added"}
+_SWAPPED_LINK: dict[LinkKind, LinkKind] = {"split": "merge", "merge": "split"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ops:
+    """The edits from one text to another: ``=`` kept, ``-`` only in the old, ``+`` only in the new.
+
+    No op is empty, no two neighbours have the same sign, and between two kept runs the removed
+    text comes before the added.
+    """
+
+    ops: tuple[Op, ...]
+
+    def __post_init__(self) -> None:
+        last: Sign | None = None
+        for sign, text in self.ops:
+            if not text or sign not in _SWAPPED or sign == last or (last, sign) == ("+", "-"):
+                raise ValueError(f"not a normal list of edits at {sign!r} {text[:20]!r}")
+            last = sign
+
+    @classmethod
+    def of(cls, pairs: Iterable[Op]) -> Ops:
+        """The normal form of any list of edits: runs joined, removed before added."""
+        out: list[Op] = []
+        gone = come = ""
+
+        def flush() -> None:
+            nonlocal gone, come
+            if gone:
+                out.append(("-", gone))
+            if come:
+                out.append(("+", come))
+            gone = come = ""
+
+        for sign, text in pairs:
+            if sign == "-":
+                gone += text
+            elif sign == "+":
+                come += text
+            elif text:
+                flush()
+                kept = out.pop()[1] if out and out[-1][0] == "=" else ""
+                out.append(("=", kept + text))
+        flush()
+        return cls(tuple(out))
+
+    @property
+    def old(self) -> str:
+        """The old text, exactly."""
+        return "".join(text for sign, text in self.ops if sign != "+")
+
+    @property
+    def new(self) -> str:
+        """The new text, exactly."""
+        return "".join(text for sign, text in self.ops if sign != "-")
+
+    @property
+    def changed(self) -> bool:
+        """Whether the texts differ."""
+        return any(sign != "=" for sign, _ in self.ops)
+
+    def inverted(self) -> Ops:
+        """The edits from the new text back to the old."""
+        return Ops.of((_SWAPPED[sign], text) for sign, text in self.ops)
+
+    def __iter__(self) -> Iterator[Op]:
+        return iter(self.ops)
+
+
+@dataclass(frozen=True, slots=True)
+class TextName:
+    """Which text one end of a diff is: a version of the record, or a file."""
+
+    title: str
+    regulation: str | None = None
+    version: str | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One article as one end of a row."""
+
+    label: str
+    number: Number
+    caption: str | None
+    path: str
+    oid: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that changed; None on the side where it does not stand."""
+
+    kind: FactKind
+    old: Fact | None
+    new: Fact | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One article of either text, or the main pair of two.
+
+    ``replaced``: the two share too little (or are too large) for a redline; both are shown whole.
+    ``noise``: nothing changed but punctuation, cross-references that follow the renumbering, or a
+    term replaced throughout. ``method`` says how the pair was found.
+    """
+
+    row_class: RowClass
+    old: Side | None
+    new: Side | None
+    ops: Ops
+    similarity: float | None = None
+    method: str | None = None
+    replaced: bool = False
+    noise: Noise | None = None
+    facts: tuple[FactChange, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.old is None) != (self.row_class == "added"):
+            raise ValueError(f"a row called {self.row_class} with old side {self.old}")
+        if (self.new is None) != (self.row_class == "deleted"):
+            raise ValueError(f"a row called {self.row_class} with new side {self.new}")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An article of the old text whose words stand, at least in part, in an article of the new."""
+
+    old: str
+    new: str
+    kind: LinkKind
+    score: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """A term that one text replaced by another throughout, with the number of places."""
+
+    old: str
+    new: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """Two texts compared article by article.
+
+    Every article of both texts stands in exactly one row; ``links`` are the splits and merges
+    beside the main pairs.
+    """
+
+    old: TextName
+    new: TextName
+    unit: Unit
+    rows: tuple[Row, ...]
+    links: tuple[Link, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    summary: dict[RowClass, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        for sides in ([r.old for r in self.rows], [r.new for r in self.rows]):
+            labels = [s.path for s in sides if s is not None]
+            if len(labels) != len(set(labels)):
+                raise ValueError("an article stands in two rows")
+        counts = Counter(row.row_class for row in self.rows)
+        object.__setattr__(self, "summary", {name: counts[name] for name in ROW_CLASSES})
+
+    def inverted(self) -> Diff:
+        """The same comparison read backwards."""
+        rows = tuple(
+            Row(
+                row_class=_SWAPPED_CLASS.get(r.row_class, r.row_class),
+                old=r.new,
+                new=r.old,
+                ops=r.ops.inverted(),
+                similarity=r.similarity,
+                method=r.method,
+                replaced=r.replaced,
+                noise=r.noise,
+                facts=tuple(FactChange(f.kind, f.new, f.old) for f in r.facts),
+            )
+            for r in self.rows
+        )
+        links = tuple(
+            Link(x.new, x.old, _SWAPPED_LINK.get(x.kind, x.kind), x.score, x.method)
+            for x in self.links
+        )
+        swapped = tuple(Substitution(s.new, s.old, s.count) for s in self.substitutions)
+        return Diff(
+            old=self.new, new=self.old, unit=self.unit,
+            rows=rows, links=links, substitutions=swapped,
+        )  # fmt: skip

@@ -1,0 +1,26 @@
+"""Facts printed in an article: amounts, time limits, modals, authorities, licences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FactKind = Literal[
+    "fine", "amount", "deadline", "duration", "percentage", "modal", "authority", "licence"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact as printed, at ``start`` (in code points) of the article's text.
+
+    ``low`` and ``high`` are its bounds in ``unit`` (元 倍 % 日 工作日 小时 月 年, else as printed):
+    both equal where one value is printed, None where that side is open.
+    """
+
+    kind: FactKind
+    text: str
+    start: int
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
