@@ -28,6 +28,7 @@ from lawdiff.model.regulation import (
     UnitKind,
     blob_oid,
 )
+from lawdiff.model.source import Source
 
 __all__ = [
     "Amendment",
@@ -51,6 +52,7 @@ __all__ = [
     "Row",
     "RowClass",
     "Side",
+    "Source",
     "Substitution",
     "TextName",
     "TextState",
