@@ -7,13 +7,13 @@ from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
-settings.register_profile("default", derandomize=True, deadline=None, print_blob=False)
+settings.register_profile("default", derandomize=True, deadline=None)
 settings.load_profile("default")
 
 
 @pytest.fixture(name="corpus", scope="session")
 def _corpus() -> Path:
-    """The corpus of real law beside the checkout; a test that needs it says so when it is absent."""
+    """The corpus of real law beside the checkout; where it is absent, its tests say so."""
     folder = SHARED / "corpus"
     if not folder.is_dir():
         pytest.skip("no corpus of real law at ../shared/corpus")
