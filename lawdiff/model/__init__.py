@@ -16,6 +16,7 @@ from lawdiff.model.difference import (
 )
 from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.notice import Discarded, Notice
+from lawdiff.model.record import DatedBy, InForceBasis, Record, SourceFile
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -34,6 +35,7 @@ __all__ = [
     "Amendment",
     "Annex",
     "Article",
+    "DatedBy",
     "Dates",
     "Diff",
     "Discarded",
@@ -42,6 +44,7 @@ __all__ = [
     "FactChange",
     "FactKind",
     "Heading",
+    "InForceBasis",
     "Link",
     "LinkKind",
     "Noise",
@@ -49,10 +52,12 @@ __all__ = [
     "Op",
     "Ops",
     "Parsed",
+    "Record",
     "Row",
     "RowClass",
     "Side",
     "Source",
+    "SourceFile",
     "Substitution",
     "TextName",
     "TextState",

@@ -1,0 +1,9 @@
+"""The record: one bare git repository a regulation. The only importer of git.
+
+git is the truth. The catalogue is built from what stands here, never the other way round.
+"""
+
+from lawdiff.store.repository import Held
+from lawdiff.store.store import Store
+
+__all__ = ["Held", "Store"]
