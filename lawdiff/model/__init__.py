@@ -1,5 +1,16 @@
 """The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
 
+from lawdiff.model.catalogue import (
+    ArticleLink,
+    Content,
+    Filter,
+    Found,
+    Hit,
+    HoldsBasis,
+    RegulationEntry,
+    RegulationState,
+    VersionEntry,
+)
 from lawdiff.model.difference import (
     Diff,
     FactChange,
@@ -16,7 +27,7 @@ from lawdiff.model.difference import (
 )
 from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.notice import Discarded, Notice
-from lawdiff.model.record import DatedBy, InForceBasis, Record, SourceFile
+from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -35,6 +46,8 @@ __all__ = [
     "Amendment",
     "Annex",
     "Article",
+    "ArticleLink",
+    "Content",
     "DatedBy",
     "Dates",
     "Diff",
@@ -43,7 +56,13 @@ __all__ = [
     "Fact",
     "FactChange",
     "FactKind",
+    "Filed",
+    "Filter",
+    "Found",
     "Heading",
+    "Held",
+    "Hit",
+    "HoldsBasis",
     "InForceBasis",
     "Link",
     "LinkKind",
@@ -53,6 +72,8 @@ __all__ = [
     "Ops",
     "Parsed",
     "Record",
+    "RegulationEntry",
+    "RegulationState",
     "Row",
     "RowClass",
     "Side",
@@ -62,5 +83,6 @@ __all__ = [
     "TextName",
     "TextState",
     "UnitKind",
+    "VersionEntry",
     "blob_oid",
 ]

@@ -85,6 +85,14 @@ class SourceFile:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One version in a repository: its label and its commit."""
+
+    label: str
+    commit: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One version: the text, which version it is, and when it begins to hold.
@@ -112,3 +120,11 @@ class Record:
     def date(self) -> dt.date | None:
         """The day of the label."""
         return label_date(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One version with the commit that holds it."""
+
+    record: Record
+    commit: str

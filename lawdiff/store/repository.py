@@ -12,13 +12,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import git
 import gitdb
 
 from lawdiff.errors import Damaged, Unavailable
+from lawdiff.model import Held
 from lawdiff.store import layout
 from lawdiff.store.stream import Commit, KeptCommit, stream
 
@@ -45,14 +45,6 @@ _ENVIRONMENT = {
     "LC_ALL": "C",
 }
 _GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One version in a repository: its label and its commit."""
-
-    label: str
-    commit: str
 
 
 def create(path: Path) -> None:
