@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import reading, searching, writing
+from lawdiff.catalog import desk, reading, searching, writing
 from lawdiff.catalog.engine import connect
-from lawdiff.catalog.tables import intent
+from lawdiff.catalog.tables import intent, regulation
 from lawdiff.errors import Unavailable
 from lawdiff.model import (
     Article,
@@ -19,6 +19,7 @@ from lawdiff.model import (
     Filter,
     Found,
     Notice,
+    QuarantinedFile,
     RegulationEntry,
     RegulationState,
     VersionEntry,
@@ -49,6 +50,11 @@ class Catalog:
         """One regulation; None where it is not held."""
         with self._read() as connection:
             return reading.one_regulation(connection, id_, day)
+
+    def ids(self) -> set[str]:
+        """The ids of all regulations."""
+        with self._read() as connection:
+            return set(connection.scalars(sa.select(regulation.c.id)))
 
     def jurisdictions(self) -> list[tuple[str, str | None, int]]:
         """Every jurisdiction with its printed name and the number of its regulations."""
@@ -125,6 +131,23 @@ class Catalog:
         with self._write() as connection:
             writing.remove(connection, ids)
             self._end(connection, ids)
+
+    # The desk
+
+    def quarantine(self, file: QuarantinedFile) -> None:
+        """Keep a source back until somebody decides."""
+        with self._write() as connection:
+            desk.keep_back(connection, file)
+
+    def quarantined(self) -> list[QuarantinedFile]:
+        """The sources that are kept back."""
+        with self._read() as connection:
+            return desk.kept_back(connection)
+
+    def release(self, sha256: str) -> None:
+        """Let a source go."""
+        with self._write() as connection:
+            desk.release(connection, sha256)
 
     def _end(self, connection: sa.Connection, ids: Sequence[str]) -> None:
         gone = intent.delete().where(intent.c.regulation == sa.bindparam("id"))

@@ -9,6 +9,7 @@ from lawdiff.model.catalogue import (
     HoldsBasis,
     RegulationEntry,
     RegulationState,
+    Step,
     VersionEntry,
 )
 from lawdiff.model.difference import (
@@ -24,9 +25,11 @@ from lawdiff.model.difference import (
     Side,
     Substitution,
     TextName,
+    Unit,
 )
 from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.notice import Discarded, Notice
+from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
 from lawdiff.model.regulation import (
     Amendment,
@@ -56,6 +59,7 @@ __all__ = [
     "Fact",
     "FactChange",
     "FactKind",
+    "FileOutcome",
     "Filed",
     "Filter",
     "Found",
@@ -70,7 +74,10 @@ __all__ = [
     "Notice",
     "Op",
     "Ops",
+    "Outcome",
     "Parsed",
+    "Problem",
+    "QuarantinedFile",
     "Record",
     "RegulationEntry",
     "RegulationState",
@@ -79,9 +86,11 @@ __all__ = [
     "Side",
     "Source",
     "SourceFile",
+    "Step",
     "Substitution",
     "TextName",
     "TextState",
+    "Unit",
     "UnitKind",
     "VersionEntry",
     "blob_oid",

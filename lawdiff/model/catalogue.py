@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lawdiff.model.difference import LinkKind, RowClass
+from lawdiff.model.difference import LinkKind, Ops, RowClass
 from lawdiff.model.record import DatedBy, Filed, InForceBasis
 from lawdiff.model.regulation import Annex, Article, Dates, Heading, TextState, UnitKind
 from lawdiff.numbering import Number
@@ -145,3 +145,17 @@ class RegulationState:
     commits: Mapping[str, str]
     new: Sequence[Filed]
     links: Sequence[ArticleLink] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One version in the life of an article.
+
+    ``articles`` are the articles it was in that version: one, several after a split, none where
+    it did not stand. ``change`` is what became of it since the step before, with the edits.
+    """
+
+    version: VersionEntry
+    articles: tuple[Article, ...]
+    change: RowClass | None
+    ops: Ops | None

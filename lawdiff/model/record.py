@@ -27,7 +27,7 @@ def check_regulation_id(text: str) -> str:
     Raises:
         UsageError: ``bad_regulation_id``.
     """
-    if len(text) > _MAX_ID or not _ID.fullmatch(text):
+    if not is_regulation_id(text):
         raise UsageError(
             "bad_regulation_id",
             "{text!r} is no regulation id.",
@@ -35,6 +35,11 @@ def check_regulation_id(text: str) -> str:
             text=text[:80],
         )
     return text
+
+
+def is_regulation_id(text: str) -> bool:
+    """Whether ``text`` has the form ``jurisdiction/slug``."""
+    return len(text) <= _MAX_ID and bool(_ID.fullmatch(text))
 
 
 def check_label(text: str) -> str:

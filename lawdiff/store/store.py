@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -85,6 +86,25 @@ class Store:
             create(path)
         with writing(path, self._patience):
             yield Writer(path, regulation)
+
+    @contextmanager
+    def mending(self, regulation: str) -> Iterator[None]:
+        """Bring a repository into the last state that was written whole, and hold it locked.
+
+        The branch is what counts: tags follow it, and a repository without a version is removed.
+        """
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            yield
+            return
+        with writing(path, self._patience):
+            with opened(path, regulation) as repository:
+                empty = repository.ref(layout.BRANCH) is None
+                if not empty:
+                    repository.retag()
+            if empty:
+                shutil.rmtree(path)
+            yield
 
     def _reading(self, regulation: str) -> AbstractContextManager[Repository]:
         path = self.layout.repository(regulation)
