@@ -122,12 +122,16 @@ class Catalog:
 
     def put(self, entries: Sequence[RegulationState]) -> None:
         """Make regulations visible as the record now holds them, and strike their intents."""
+        if not entries:
+            return
         with self._write() as connection:
             writing.put(connection, entries)
             self._end(connection, [entry.id for entry in entries])
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take regulations out that the record does not hold, and strike their intents."""
+        if not ids:
+            return
         with self._write() as connection:
             writing.remove(connection, ids)
             self._end(connection, ids)

@@ -17,7 +17,7 @@ from lawdiff.model import (
     UnitKind,
     VersionEntry,
 )
-from lawdiff.paragraphs import paragraphs_of
+from lawdiff.paragraphs import paragraphs
 from lawdiff.payloads.base import Part, Payload
 
 
@@ -99,7 +99,7 @@ class ArticlePart(Part):
                         for item in paragraph.items
                     ),
                 )
-                for paragraph in paragraphs_of(article.text)
+                for paragraph in paragraphs(article.text)
             ),
         )
 
