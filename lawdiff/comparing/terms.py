@@ -1,0 +1,101 @@
+"""The terms of a text, and how much each says about what an article is about.
+
+A term is a character bigram or a word. Rare terms tell articles apart; but within one subject the
+words of the subject are rare nowhere, and in law at large boilerplate is rare nowhere. A bigram's
+weight is therefore the geometric mean of its rarity in the two texts compared and of its rarity in
+the law at large, which `data/background.npy` holds: one byte a hashed bigram, no text. A word is
+taken for rare at large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import as_file, files
+
+import numpy as np
+import numpy.typing as npt
+import rjieba
+from scipy.sparse import csr_array, hstack
+
+from lawdiff.diffing.vectors import Grams, count_grams
+
+Floats = npt.NDArray[np.float32]
+Keys = npt.NDArray[np.uint64]
+
+BITS = 18
+"""The background holds 2 to this power of hashed bigrams."""
+
+STEPS = 16
+"""How finely the background holds a rarity: so many steps a unit of the natural logarithm."""
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # multiplicative hashing: 2^64 over the golden ratio
+_LEAST = 0.01
+_WORD = np.uint64(1 << 63)  # marks the key of a word; bigrams are packed below it
+_RARE = 11.0  # the rarity of a word in the law at large
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Terms:
+    """How often each term stands in each text: ``counts`` has a row a text, ``keys`` a key a column.
+
+    ``counts`` holds 1 + ln n for a term that stands n times.
+    """
+
+    counts: csr_array
+    keys: Keys
+
+    @property
+    def size(self) -> int:
+        """The number of texts."""
+        rows: int = self.counts.shape[0]
+        return rows
+
+
+def count_terms(texts: Sequence[str]) -> Terms:
+    """Count the bigrams and words of each text."""
+    bigrams, words = count_grams(texts, (2,)), _count_words(texts)
+    counts = csr_array(hstack([bigrams.counts, words.counts], format="csr"))
+    counts.data = 1 + np.log(counts.data)
+    return Terms(counts, np.concatenate([bigrams.keys, words.keys]))
+
+
+def buckets(keys: Keys) -> npt.NDArray[np.intp]:
+    """The place of each bigram in the background."""
+    return (keys * _MIX >> np.uint64(64 - BITS)).astype(np.intp)
+
+
+def rarity(keys: Keys, frequency: npt.NDArray[np.intp], texts: int) -> Floats:
+    """The weight of each term, where ``frequency`` of the ``texts`` compared hold it."""
+    wide = np.where(keys & _WORD, _RARE, _background()[buckets(keys)])
+    own = np.log((1 + texts) / (1 + frequency)) + 0.1
+    return np.sqrt(np.maximum(wide, _LEAST) * np.maximum(own, _LEAST)).astype(np.float32)
+
+
+def _count_words(texts: Sequence[str]) -> Grams:
+    """Words of two characters and more; one of two counts beside its bigram, as it is a word."""
+    places: dict[str, int] = {}
+    columns = [
+        [places.setdefault(w, len(places)) for w in rjieba.cut(text, hmm=False) if len(w) > 1]
+        for text in texts
+    ]
+    rows = np.repeat(np.arange(len(texts)), [len(found) for found in columns])
+    flat = np.fromiter((column for found in columns for column in found), np.intp, len(rows))
+    shape = (len(texts), len(places))
+    counts = csr_array((np.ones(len(rows), np.float32), (rows, flat)), shape=shape)
+    counts.sum_duplicates()
+    keys = np.fromiter(map(_hash, places), np.uint64, len(places)) | _WORD
+    return Grams(counts, keys)
+
+
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest())
+
+
+@cache
+def _background() -> Floats:
+    """The rarity of each hashed bigram in the law at large: ln((1 + articles) / (1 + with it))."""
+    with as_file(files("lawdiff.comparing") / "data/background.npy") as file:
+        return (np.load(file) / STEPS).astype(np.float32)
