@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,8 @@ from lawdiff.parsing import parse
 
 RIDGE = 5.0  # weight of the squared (standardised) weights beside the log loss
 FOLDS = 6  # in which the first reading is left out for fitting the second
+EASY = 16  # the sum of both ranks from which a pair is easily told
+THIN = 10
 STEPS = 10  # of Newton's method
 NONE, MAIN, FURTHER, OPEN = range(4)
 
@@ -40,7 +42,9 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """Two labelled regulations; ``labels`` holds STEPS = 10  # of Newton's method
+    """Two labelled regulations; ``labels`` holds EASY = 16  # the sum of both ranks from which a pair is easily told
+THIN = 10
+STEPS = 10  # of Newton's method
 NONE, MAIN, FURTHER or OPEN for every pair."""
 
     name: str
@@ -48,6 +52,7 @@ NONE, MAIN, FURTHER or OPEN for every pair."""
     b: Profile
     given: Given
     labels: Labels
+    worth: Labels
 
 
 def examples(corpus: Path, folders: Sequence[Path]) -> Iterator[Example]:
@@ -56,7 +61,8 @@ def examples(corpus: Path, folders: Sequence[Path]) -> Iterator[Example]:
         for file in sorted(folder.glob("xprov-*.json")):
             label = json.loads(file.read_text("utf-8"))
             a, b = (profile(read(corpus / label[side])) for side in ("old", "new"))
-            yield Example(file.stem, a, b, evidence(a, b), labels_of(label, a, b))
+            given, labels = evidence(a, b), labels_of(label, a, b)
+            yield Example(file.stem, a, b, given, labels, worth_of(given, labels))
 
 
 def read(file: Path) -> Document:
@@ -79,51 +85,56 @@ def labels_of(label: dict[str, list[object]], a: Profile, b: Profile) -> Labels:
     return out
 
 
-def fit(givens: Sequence[Given], labels: Sequence[Labels], kind: str) -> Model:
+def worth_of(given: Given, labels: Labels) -> Labels:
+    """How often each pair counts."""
+    easy = (labels == NONE) & (given["score ranks"] > EASY)
+    places = np.arange(labels.size).reshape(labels.shape)
+    return np.where(easy, np.where(places % THIN == 0, THIN, 0), 1)
+
+
+def fit(known: Sequence[Example], givens: Sequence[Given], kind: str) -> Model:
     """A logistic model of partners (further links left out) or of links (open pairs left out)."""
     names = list(givens[0])
-    rows = np.concatenate([np.stack([m.ravel() for m in g.values()], -1) for g in givens])
-    found = np.concatenate([x.ravel() for x in labels])
+    taught = [e.worth > 0 for e in known]
+    rows = np.concatenate(
+        [np.stack([m[t] for m in g.values()], -1) for g, t in zip(givens, taught, strict=True)]
+    )
+    found = np.concatenate([e.labels[t] for e, t in zip(known, taught, strict=True)])
+    worth = np.concatenate([e.worth[t] for e, t in zip(known, taught, strict=True)])
     keep = found < FURTHER if kind == "partner" else found != OPEN
     mean, spread = rows[keep].mean(0), rows[keep].std(0) + 1e-9
     x, y = (rows[keep] - mean) / spread, (found[keep] != NONE).astype(float)
 
-    best = newton(np.append(x, np.ones((len(x), 1)), axis=1), y)
+    best = newton(np.append(x, np.ones((len(x), 1)), axis=1), y, worth[keep])
     weights = best[:-1] / spread
     bias = float(best[-1] - weights @ mean)
     return Model({n: round(float(w), 5) for n, w in zip(names, weights, strict=True)}, round(bias, 5))
 
 
-def newton(x: Matrix, y: Matrix) -> Matrix:
+def newton(x: Matrix, y: Matrix, worth: Labels) -> Matrix:
     """The weights that minimise log loss and ridge (the last column is the bias, not ridged)."""
     ridge = 2 * RIDGE * np.append(np.ones(x.shape[1] - 1), 0)
     weights = np.zeros(x.shape[1])
     for _ in range(STEPS):
         probability = 1 / (1 + np.exp(-(x @ weights)))
-        slope = x.T @ (probability - y) + ridge * weights
-        bend = (x * (probability * (1 - probability))[:, None]).T @ x + np.diag(ridge)
+        slope = x.T @ (worth * (probability - y)) + ridge * weights
+        bend = (x * (worth * probability * (1 - probability))[:, None]).T @ x + np.diag(ridge)
         weights -= np.linalg.solve(bend, slope)
     return weights
 
 
-def fit_reading(given: Sequence[Given], labels: Sequence[Labels]) -> Callable[[Given], Reading]:
-    """One reading, fitted."""
-    models = [fit(given, labels, kind) for kind in Reading._fields]
-    return lambda new: Reading(*(model.probability(new) for model in models))
-
-
 def fit_all(known: Sequence[Example]) -> dict[str, Model]:
-    """Both readings; the second is fitted on first readings of texts that those did not see."""
-    labels = [example.labels for example in known]
-    models = {
-        f"first {kind}": fit([e.given for e in known], labels, kind) for kind in Reading._fields
-    }
-    seen: list[Given] = []
-    for place, example in enumerate(known):
-        others = [e for at, e in enumerate(known) if at % FOLDS != place % FOLDS]
-        first = fit_reading([e.given for e in others], [e.labels for e in others])
-        seen.append(hindsight(first(example.given), example.a, example.b))
-    return models | {f"second {kind}": fit(seen, labels, kind) for kind in Reading._fields}
+    """Both readings; the second is fitted on first readings by models that left the texts out."""
+    models = {f"first {k}": fit(known, [e.given for e in known], k) for k in Reading._fields}
+    seen: dict[str, Given] = {}
+    for fold in range(FOLDS):
+        others = [e for place, e in enumerate(known) if place % FOLDS != fold]
+        first = [fit(others, [e.given for e in others], kind) for kind in Reading._fields]
+        for e in known[fold::FOLDS]:
+            reading = Reading(*(model.probability(e.given) for model in first))
+            seen[e.name] = hindsight(reading, e.a, e.b)
+    givens = [seen[e.name] for e in known]
+    return models | {f"second {k}": fit(known, givens, k) for k in Reading._fields}
 
 
 def judged(example: Example, models: dict[str, Model]) -> Reading:
