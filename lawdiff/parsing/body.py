@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from lawdiff.model import Article, Heading
 from lawdiff.numbering import Number
+from lawdiff.paragraphs import list_label
 from lawdiff.parsing.furniture import ORNAMENTS, without_marks
 from lawdiff.parsing.labels import (
     Head,
     Level,
     Mark,
+    breaks_off,
     heading,
     is_sentence,
+    lost_heading,
     section_heading,
     squeezed,
     unnumbered,
@@ -101,8 +104,8 @@ def _head_at(
 ) -> Head | None:
     """The heading on the line at ``index``, if it is one.
 
-    After a colon it is inserted text of an amending clause. 一、 is a heading where an article or
-    another heading follows at once; in Markdown, any heading is.
+    After a colon it is inserted text of an amending clause. A heading without number, or with 一、,
+    is one where an article or a numbered heading follows at once; in Markdown, any heading is.
     """
     line = lines[index]
     if line.text[0] == "第":
@@ -113,20 +116,25 @@ def _head_at(
         return None
     if title := unnumbered(line):
         return Head(index, "章", "", title)
-    if not line.depth and index + 1 not in marked:
-        return None
-    return section_heading(index, line)
+    if line.depth:
+        return section_heading(index, line)
+    below = index + 1
+    if below in marked or (below < len(lines) and heading(below, lines[below])):
+        return section_heading(index, line) or lost_heading(index, lines)
+    return None
 
 
 def _with_title_below(head: Head, lines: list[Line], marked: dict[int, Mark], stop: int) -> Head:
-    """A heading whose title stands on the next line (第六章 / 法律责任)."""
+    """A heading whose title goes on, or first stands, on the next line (第六章 / 法律责任)."""
     below = head.at + 1
-    if head.title or below >= stop or below in marked:
+    if below >= stop or below in marked or lines[below].depth:
         return head
     text = lines[below].text
-    if is_sentence(text) or len(text) > 30 or heading(below, lines[below]):
+    if is_sentence(text) or len(text) > 30 or heading(below, lines[below]) or list_label(text):
         return head
-    return head._replace(title=squeezed(text), at=below)
+    if head.title and not breaks_off(head.title, text):
+        return head
+    return head._replace(title=squeezed(head.title + text), at=below)
 
 
 def _plainly_captioned(lines: list[Line], marks: list[Mark]) -> bool:

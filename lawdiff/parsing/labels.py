@@ -34,7 +34,13 @@ _DECIMAL = re.compile(r"(([0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、))\s
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[。；：！？!?;:，,][”’」』》)）]?$")
 
+_NOT_LOST = re.compile(r"[。，；：！？,;:=＝×“”\"（(|0-9０-９]|^[-—\[【]")
+_ENDED = re.compile(r"[。；][”’」』）)]?$")
+_COMMON = frozenset(("一般规定", "其他规定", "基本规定"))
+
 _HEADING_LENGTH = 60
+_LONGEST_LOST = 30
+_WRAPPED_HEADING = 10
 
 
 class Mark(NamedTuple):
@@ -140,6 +146,25 @@ def section_heading(index: int, line: Line) -> Head | None:
     if match:
         return Head(index, level, f"{match[1]}、", squeezed(match[2]))
     return Head(index, level, "", squeezed(line.text)) if line.depth else None
+
+
+def lost_heading(index: int, lines: list[Line]) -> Head | None:
+    """The heading of a 章 whose number the transcription lost: a few words between two articles."""
+    text = lines[index].text
+    if len(text) > _LONGEST_LOST or _NOT_LOST.search(text) or index == 0:
+        return None
+    before = lines[index - 1]
+    under = heading(index - 1, before) or unnumbered(before)
+    if not (under or _ENDED.search(before.text)):
+        return None
+    return Head(index, "节" if under else "章", "", squeezed(text))
+
+
+def breaks_off(title: str, below: str) -> bool:
+    """Whether a heading is so long, or so ends, that the line below it goes on with it."""
+    return below not in _COMMON and (
+        len(title) >= _WRAPPED_HEADING or title[-1] in "、，和与及的或"
+    )
 
 
 def is_sentence(text: str) -> bool:
