@@ -26,6 +26,9 @@ NUMERAL = "[零〇○一二两三四五六七八九十百千廿卅0-9０-９]+"
 ARTICLE_LABEL = rf"第\s*(?:{NUMERAL}\s*)+条(?:\s*之\s*{NUMERAL})*"
 """A regular expression for an article's label, inner white space allowed, without a group."""
 
+OUTLINE_LABEL = rf"第\s*(?:{NUMERAL}\s*)+(?:分编|编|章|节)"
+"""A regular expression for the label of a 编, 分编, 章 or 节, without a group."""
+
 _LABEL = re.compile(rf"第({NUMERAL})条((?:之{NUMERAL})*)")
 _SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"[1-9]\d{0,4}(?:-[1-9]\d{0,2})*")

@@ -1,0 +1,209 @@
+"""款, 项 and 目: what an article is made of, read from its stored text alone.
+
+The text of an article holds one line for each 款 (paragraph), 项 (item) and 目 (subitem). A lead
+sentence and its items are one paragraph; so is whatever an amending clause quotes. The structure
+is never stored: any part can ask for it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral
+
+_CHINESE = "[零〇一二三四五六七八九十百]+"
+_LABEL = re.compile(
+    rf"({_CHINESE}\s*、)"
+    rf"|([（(]\s*{_CHINESE}\s*[)）])"
+    r"|([0-9０-９]{1,3}\s*(?:[.．](?![0-9０-９])|、))"
+    r"|([（(]\s*[0-9０-９]{1,3}\s*[)）]|[⑴-⒇]|[0-9]{1,2}[)）])"
+    r"|([①-⑳])"
+)
+_FIRSTS = frozenset(
+    "（(零〇一二三四五六七八九十百0123456789０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
+_NUMERAL = re.compile(NUMERAL)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_STRUCTURE = re.compile(rf"{ARTICLE_LABEL}|{OUTLINE_LABEL}")
+_AMENDS = re.compile(r"相应(?:改为|修改|调整)|改为第|作为第|修改为[:：“]|^(?:删去|此外)")
+_ENDS = frozenset("。；：！？，、.;:!?,")
+_QUOTES = str.maketrans({"“": "“", "「": "“", "『": "“", "”": "”", "」": "”", "』": "”"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subitem:
+    """One 目; ``label`` as printed (1. （1） ①), ``text`` without it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One 项 (（一） or, where a text has none, 一、 or 1.) with its 目.
+
+    ``text`` holds a further line for each unnumbered paragraph that stands inside the item.
+    """
+
+    label: str
+    text: str
+    subitems: tuple[Subitem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One 款: a sentence or more, or a lead with its items.
+
+    ``text`` is empty where the items stand without a lead; it has a further line for each line
+    that is quoted or listed in it without a label.
+    """
+
+    text: str
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListLabel:
+    """The label before an item: ``rank`` 0 for 一、, 1 （一）, 2 1., 3 （1）, 4 ①."""
+
+    printed: str
+    rank: int
+    value: int
+
+
+def list_label(line: str) -> ListLabel | None:
+    """The label of an item or subitem with which ``line`` begins, if any."""
+    if line[:1] not in _FIRSTS:
+        return None
+    match = _LABEL.match(line)
+    if match is None:
+        return None
+    printed = match[0]
+    numeral = _NUMERAL.search(printed)
+    circled = max(row.find(printed[0]) for row in _CIRCLED) + 1
+    value = parse_numeral(numeral[0]) if numeral else circled
+    return ListLabel(printed, (match.lastindex or 1) - 1, value) if value else None
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The 款 of an article's text, each with its 项 and 目.
+
+    A line without a label belongs to the item before it where the items go on after it, where it
+    ends in a semicolon, or where that item is a mere heading; else it opens a new paragraph.
+    Quoted lines, table rows and unnumbered list lines belong to what they follow.
+    """
+    lines = [line for line in text.split("\n") if line]
+    labels = [list_label(line) for line in lines]
+    builder = _Builder()
+    for i, (line, quoted) in enumerate(zip(lines, _quoted(lines), strict=True)):
+        label = None if quoted else labels[i]
+        if label:
+            builder.label(label, line[len(label.printed) :].strip())
+        elif quoted or line[0] == "|":
+            builder.append(line)
+        else:
+            builder.line(line, goes_on=_goes_on(builder.item, labels[i + 1 :]))
+    return builder.finish()
+
+
+def _goes_on(item: ListLabel | None, following: list[ListLabel | None]) -> bool:
+    """Whether the run of items that ``item`` belongs to has a next one further on."""
+    if item is None:
+        return False
+    same = (label.value for label in following if label and label.rank == item.rank)
+    return next(same, None) == item.value + 1
+
+
+def _quoted(lines: list[str]) -> Iterator[bool]:
+    """For each line, whether it is quoted or inserted text: it makes no paragraph of its own."""
+    folded = [line.translate(_QUOTES) for line in lines]
+    depths = list(accumulate(line.count("“") - line.count("”") for line in folded))
+    closed = bool(depths) and depths[-1] == 0
+    inserted = False
+    for i, line in enumerate(folded):
+        if _STRUCTURE.match(line) and i and lines[i - 1][-1] in ":：":
+            inserted = True
+        elif inserted and _AMENDS.search(line):
+            inserted = False
+        inside = closed and i > 0 and depths[i - 1] > 0
+        yield (line[0] == "“" and i > 0 and _opens_late(line)) or inside or inserted
+
+
+def _opens_late(line: str) -> bool:
+    """Whether a line that begins with a quotation mark quotes a whole paragraph."""
+    closing = line.find("”")
+    return closing < 0 or closing >= len(line) - 2 or "。" in line[:closing]
+
+
+class _Builder:
+    """Gathers lines into paragraphs; the lists of the open paragraph are its only state."""
+
+    def __init__(self) -> None:
+        self.done: list[Paragraph] = []
+        self.lead: list[str] = []
+        self.items: list[tuple[ListLabel, list[str], list[tuple[ListLabel, list[str]]]]] = []
+        self.item: ListLabel | None = None
+
+    def label(self, label: ListLabel, text: str) -> None:
+        """Open an item, or a subitem of the open item."""
+        if self.item is None or label.rank <= self.item.rank:
+            if self.item and label.value == 1 and label.rank == self.item.rank:
+                self._close()
+            self.items.append((label, [text], []))
+            self.item = label
+            return
+        subitems = self.items[-1][2]
+        if subitems and label.rank > subitems[0][0].rank:
+            subitems[-1][1].append(label.printed + text)
+        else:
+            subitems.append((label, [text]))
+
+    def line(self, line: str, *, goes_on: bool) -> None:
+        """Place a line without a label."""
+        if self.item is None:
+            last = self.lead[-1] if self.lead else ""
+            listed = len(self.lead) > 1 or last.endswith(("：", ":"))
+            if listed and (line.endswith(("；", ";")) or last.endswith(("；", ";"))):
+                self.lead.append(line)
+            else:
+                self._close()
+                self.lead.append(line)
+        elif goes_on or line.endswith(("；", ";")) or self._under_heading():
+            self.append(line)
+        else:
+            self._close()
+            self.lead.append(line)
+
+    def append(self, line: str) -> None:
+        """Add a line to whatever is open."""
+        if not self.items:
+            self.lead.append(line)
+        elif self.items[-1][2]:
+            self.items[-1][2][-1][1].append(line)
+        else:
+            self.items[-1][1].append(line)
+
+    def finish(self) -> tuple[Paragraph, ...]:
+        self._close()
+        return tuple(self.done)
+
+    def _under_heading(self) -> bool:
+        """Whether the open item began with a mere heading (no sentence, nothing listed)."""
+        heading = self.items[-1][1][0]
+        return bool(heading) and heading[-1] not in _ENDS and not self.items[-1][2]
+
+    def _close(self) -> None:
+        if self.lead or self.items:
+            items = tuple(
+                Item(
+                    label.printed,
+                    "\n".join(lines),
+                    tuple(Subitem(sub.printed, "\n".join(own)) for sub, own in subitems),
+                )
+                for label, lines, subitems in self.items
+            )
+            self.done.append(Paragraph("\n".join(self.lead), items))
+        self.lead, self.items, self.item = [], [], None

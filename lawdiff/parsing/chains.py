@@ -1,0 +1,98 @@
+"""Which candidates are articles: the choice that makes the numbers run on.
+
+Articles are numbered without gap or repeat. A candidate that breaks the run is a reference at the
+start of a line, a quoted article, the first article of the next document, or a fault of the source;
+what comes after it tells which.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from lawdiff.numbering import ARTICLE_LABEL, Number
+from lawdiff.parsing.labels import Mark
+from lawdiff.parsing.lines import Line, follows
+
+_ANNOUNCED = re.compile(rf"作为({ARTICLE_LABEL})(?:[至到]({ARTICLE_LABEL}))?")
+_OPENS, _CLOSES = "“「『", "”」』"
+
+Run = list[Mark]
+
+
+def runs_of(marks: list[Mark], lines: list[Line]) -> list[Run]:
+    """The marks that are articles, in runs: a run ends where the numbering begins again at one."""
+    runs: list[Run] = []
+    for place, mark in enumerate(marks):
+        last = runs[-1][-1] if runs else None
+        if last is not None and follows(last.number, mark.number):
+            if mark.sure or not _comes_again(marks, place):
+                runs[-1].append(mark)
+        elif not mark.sure or _quoted(lines, last.at if last else 0, mark.at):
+            continue
+        elif last is None or mark.number.parts == (1,):
+            runs.append([mark])
+        elif _breaks_off(marks, place, last, lines):
+            runs[-1].append(mark)
+    return runs
+
+
+def faults(run: Run) -> list[tuple[Mark, Mark]]:
+    """The neighbours in a run whose numbers do not follow each other."""
+    return [(a, b) for a, b in pairwise(run) if not follows(a.number, b.number)]
+
+
+def _comes_again(marks: list[Mark], place: int) -> bool:
+    """Whether the number of a doubtful mark has a sure one before the number after it comes."""
+    number = marks[place].number
+    for later in marks[place + 1 :]:
+        if later.number == number and later.sure:
+            return True
+        if follows(number, later.number):
+            return False
+    return False
+
+
+def _breaks_off(marks: list[Mark], place: int, last: Mark, lines: list[Line]) -> bool:
+    """Whether the run goes on with a mark whose number does not follow, for want of a better.
+
+    It does not where the number that is due comes later, where the number was announced as that of
+    an article to be inserted elsewhere, or, for a number already passed, where the next mark does
+    not go on from it.
+    """
+    mark = marks[place]
+    if _announced(lines, last, mark):
+        return False
+    later = _until_restart(marks[place + 1 :])
+    if mark.number > last.number:
+        return not any(follows(last.number, m.number) for m in later)
+    if mark.number == last.number:
+        return True
+    return bool(later) and follows(mark.number, later[0].number)
+
+
+def _until_restart(marks: list[Mark]) -> list[Mark]:
+    for place, mark in enumerate(marks):
+        if mark.number.parts == (1,):
+            return marks[:place]
+    return marks
+
+
+def _announced(lines: list[Line], last: Mark, mark: Mark) -> bool:
+    """Whether the article before says that it inserts one with this number (作为第十二条)."""
+    for line in lines[last.at : mark.at]:
+        for match in _ANNOUNCED.finditer(line.text):
+            first = Number.of_label(match[1])
+            final = Number.of_label(match[2]) if match[2] else first
+            if first and final and first <= mark.number <= final:
+                return True
+    return False
+
+
+def _quoted(lines: list[Line], start: int, stop: int) -> bool:
+    """Whether the line at ``stop`` stands inside a quotation opened since ``start``."""
+    depth = 0
+    for line in lines[start:stop]:
+        for opens, closes in zip(_OPENS, _CLOSES, strict=True):
+            depth += line.text.count(opens) - line.text.count(closes)
+    return depth > 0

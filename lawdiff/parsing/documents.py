@@ -1,0 +1,185 @@
+"""Lines → documents: front, body and tail put together with the facts they state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lawdiff.model import Discarded, Document, Notice, Parsed
+from lawdiff.parsing import notices
+from lawdiff.parsing.body import Body, body_start, read_body
+from lawdiff.parsing.chains import faults
+from lawdiff.parsing.facts import Evidence, facts_in
+from lawdiff.parsing.front import Front, read_front
+from lawdiff.parsing.furniture import resumed, turned
+from lawdiff.parsing.history import events_in
+from lawdiff.parsing.lines import Line, lines_of
+from lawdiff.parsing.segments import Segment, segments_of
+from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
+
+_HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """One document taken apart."""
+
+    segment: Segment
+    front: Front
+    body: Body
+    tail: Tail
+
+
+def parse(text: str, *, name: str | None = None) -> Parsed:
+    """The regulations in ``text`` (a paragraph a line), in its order.
+
+    ``name`` is the file's name: it states no fact, but stands in where the text prints no title.
+    """
+    lines = lines_of(text)
+    if not lines:
+        return Parsed((), (), (notices.no_units(),))
+    parts = [_take_apart(lines, segment) for segment in segments_of(lines)]
+    _share_notes([p.front for p in parts])
+    documents = tuple(_document(lines, p, name) for p in parts)
+    discarded = [d for p in parts for d in (*p.front.discarded, *_stray(p), *p.tail.discarded)]
+    said = (*_suspicious(lines), *(n for d in documents for n in d.notices))
+    return Parsed(documents, tuple(discarded), said)
+
+
+def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
+    start, stop, title, marks, unit = segment
+    if not marks:
+        end = closing_start(lines, title.last + 1 if title else start, stop)
+        front = read_front(lines, start, end, title)
+        return _Parts(segment, front, Body(), read_tail(lines, end, stop))
+    sections = unit == "section"
+    above = None if segment.titled_after else title
+    text_stop = title.first if title and segment.titled_after else stop
+    first = body_start(lines, above.last + 1 if above else start, marks, sections=sections)
+    front = read_front(lines, start, first, above)
+    end = tail_start(lines, marks[-1], text_stop, sections=sections)
+    body = read_body(lines, first, end, marks, sections=sections)
+    tail = read_tail(lines, end, text_stop)
+    if title and segment.titled_after:
+        front.add(read_front(lines, title.first, stop, title))
+    return _Parts(segment, front, body, tail)
+
+
+def _share_notes(fronts: list[Front]) -> None:
+    """Give each document its own note where the first one bears those of all, stacked.
+
+    A collection of regulations in one file may print the notes of all of them above the first;
+    each begins with an adoption, and there are as many as there are documents.
+    """
+    first, *others = fronts
+    if not others or any(front.note for front in others):
+        return
+    groups: list[list[str]] = []
+    for line in first.note:
+        deeds = [event.deed for event in events_in(line)]
+        if not groups or deeds[:1] == ["adopted"]:
+            groups.append([])
+        groups[-1].append(line)
+    if len(groups) == len(fronts):
+        for front, group in zip(fronts, groups, strict=True):
+            front.note = group
+
+
+def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
+    front, body, tail = parts.front, parts.body, parts.tail
+    title = front.title.text if front.title else ""
+    closing = [a.text for a in tail.annexes if not a.title]
+    preamble = [*front.preamble, *body.prelude]
+    facts = facts_in(
+        Evidence(
+            title=title or (name or ""),
+            split=front.title.split if front.title else "",
+            note="\n".join(front.note),
+            cover=front.cover,
+            preamble=preamble,
+            articles=body.articles,
+            closing=closing,
+            signature=tail.signature,
+        )
+    )
+    whole, said = _wholeness(lines, parts)
+    said += [] if title else [notices.no_title()]
+    said += [*_numbering(lines, parts), *_placing(parts, preamble, closing)]
+    return Document(
+        title=title,
+        jurisdiction=facts.jurisdiction,
+        jurisdiction_id=facts.jurisdiction_id,
+        regulation_kind=facts.regulation_kind,
+        dates=facts.dates,
+        document_number=facts.document_number,
+        note="\n".join(front.note) or None,
+        amendments=facts.amendments,
+        complete=whole,
+        unit=parts.segment.unit,
+        outline=body.outline,
+        preamble="\n".join(preamble) or None,
+        articles=tuple(body.articles),
+        annexes=tuple(tail.annexes),
+        notices=(*facts.notices, *said),
+    )
+
+
+def _wholeness(lines: list[Line], parts: _Parts) -> tuple[bool, list[Notice]]:
+    """Whether the source holds the whole text, with the notices that say why not."""
+    said = []
+    for line in lines[parts.segment.start : parts.segment.stop]:
+        if line.text[-1] in "）)】" or "（" in line.text[:2]:
+            if turned(line.text):
+                said.append(notices.truncated(line.number))
+            elif resumed(line.text):
+                said.append(notices.misses_beginning(line.number))
+    return not said, said
+
+
+def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:
+    marks = parts.segment.marks
+    if not marks:
+        return [notices.no_units()]
+    said = [notices.by_section(len(marks))] if parts.segment.unit == "section" else []
+    first = marks[0]
+    if first.number.parts != (1,) and "修正案" not in "".join(
+        parts.front.title.text if parts.front.title else ""
+    ):
+        said.append(notices.starts_late(first.label, lines[first.at].number))
+    for before, mark in faults(marks):
+        line = lines[mark.at].number
+        if mark.number > before.number:
+            said.append(notices.gap(before.label, mark.label, line))
+        elif mark.number == before.number:
+            said.append(notices.repeated(mark.label, line))
+        else:
+            said.append(notices.restarts(mark.label, before.label, line))
+    return said
+
+
+def _placing(parts: _Parts, preamble: list[str], closing: list[str]) -> list[Notice]:
+    """What is said of text that stands in no unit."""
+    stray = parts.body.stray
+    said = [notices.unplaced(len(stray), stray[0].number)] if stray else []
+    outside = sum(map(_hanzi, (*preamble, *closing, *(x.text for x in stray))))
+    inside = sum(_hanzi(a.text) for a in parts.body.articles)
+    if inside and outside > inside:
+        said.append(notices.outside_units(100 * outside // (inside + outside)))
+    return said
+
+
+def _hanzi(text: str) -> int:
+    return len(_HANZI.findall(text))
+
+
+def _stray(parts: _Parts) -> list[Discarded]:
+    return [Discarded("unplaced", line.text) for line in parts.body.stray]
+
+
+def _suspicious(lines: list[Line]) -> list[Notice]:
+    for line in lines:
+        if found := _SUSPICIOUS.findall(line.text):
+            shown = " ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
+            return [notices.suspicious(shown, line.number)]
+    return []

@@ -1,0 +1,155 @@
+"""Which lines begin with the label of an article, a section, a 章 or an annex.
+
+A label at the start of a line is a candidate only: what follows it on the line tells a label from
+a reference that happens to stand there, and `lawdiff.parsing.chains` has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, Number, parse_numeral
+from lawdiff.parsing.lines import Line
+
+Level = Literal["编", "分编", "章", "节"]
+
+LEVELS: dict[str, Level] = {"编": "编", "分编": "分编", "章": "章", "节": "节"}
+
+_ARTICLE = re.compile(ARTICLE_LABEL)
+_REFERS = re.compile(
+    r"[的，、,；;。》〉”’)）]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]"
+)
+_REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
+_HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节))(?:之{NUMERAL})?[\s:：]*(.*)")
+_NOT_TITLE = re.compile(
+    r"(?:[的，、,；;。》”和或及与至到中]|规定|所[列称]|相应|改为|修改).*|.*[。；;：:，,]"
+)
+_UNNUMBERED = re.compile(r"(?:[总分附罚]\s*则|[序前引导绪]\s*言|序|结\s*束\s*语)")
+_SECTION = re.compile(r"([一二三四五六七八九十百]+)\s*、\s*(.*)")
+_PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
+_BRACKETED = re.compile(r"([（(]\s*([一二三四五六七八九十百]+)\s*[)）])\s*(.*)")
+_DECIMAL = re.compile(r"(([0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、))\s*(.*)")
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[。；：！？!?;:，,][”’」』》)）]?$")
+
+_HEADING_LENGTH = 60
+
+
+class Mark(NamedTuple):
+    """A candidate: the label of an article or a section at the start of the line at ``index``.
+
+    ``rest`` is what follows it on that line. ``sure`` is False where that reads like the rest of a
+    reference (第三十一条的决定).
+    """
+
+    at: int
+    number: Number
+    label: str
+    rest: str
+    sure: bool = True
+
+
+class Head(NamedTuple):
+    """A heading at ``index``; ``label`` is empty where it has no number (附则)."""
+
+    at: int
+    level: Level
+    label: str
+    title: str
+
+
+def article_marks(lines: list[Line]) -> list[Mark]:
+    """Every line that begins like an article."""
+    marks = []
+    for index, line in enumerate(lines):
+        text = line.text
+        if text[0] != "第":
+            continue
+        match = _ARTICLE.match(text)
+        if match is None:
+            continue
+        label, number = _numbered(match[0])
+        if number is None:
+            continue
+        rest = text[match.end() :]
+        stripped = rest.lstrip()
+        refers = _REFERS if len(stripped) == len(rest) else _REFERS_SPACED
+        marks.append(Mark(index, number, label, stripped.lstrip("：:"), not refers.match(stripped)))
+    return marks
+
+
+@lru_cache(maxsize=4096)
+def _numbered(printed: str) -> tuple[str, Number | None]:
+    label = _SPACE.sub("", printed)
+    return label, Number.of_label(label)
+
+
+def section_marks(lines: list[Line], start: int, stop: int) -> list[Mark]:
+    """The candidates of the first style of numbered section found between two lines.
+
+    第一部分 is preferred to 一、, that to （一） and 1.: a style counts where it begins with its
+    first number, and （一） and 1. only where they go on to a second.
+    """
+    for pattern, least in ((_PART, 2), (_SECTION, 1), (_BRACKETED, 2), (_DECIMAL, 2)):
+        marks = [m for i in range(start, stop) if (m := _section(pattern, i, lines[i].text))]
+        numbers = [m.number.parts[0] for m in marks]
+        if numbers[:1] == [1] and len(set(numbers)) >= least:
+            return marks
+    return []
+
+
+def _section(pattern: re.Pattern[str], index: int, text: str) -> Mark | None:
+    match = pattern.fullmatch(text)
+    if match is None:
+        return None
+    *head, rest = match.groups()
+    label = _SPACE.sub("", head[0])
+    numeral = re.search(NUMERAL, head[-1])
+    value = parse_numeral(numeral[0]) if numeral else None
+    if not value:
+        return None
+    return Mark(index, Number(value), label + ("、" if pattern is _SECTION else ""), rest)
+
+
+def heading(index: int, line: Line) -> Head | None:
+    """The 编, 分编, 章 or 节 that the line is the heading of, if any."""
+    text = line.text
+    if text[0] != "第" or len(text) > _HEADING_LENGTH:
+        return None
+    match = _HEADING.fullmatch(text)
+    if match is None or _NOT_TITLE.fullmatch(match[3]):
+        return None
+    return Head(index, LEVELS[match[2]], _SPACE.sub("", match[1]), squeezed(match[3]))
+
+
+def unnumbered(line: Line) -> str | None:
+    """The title of a heading without number (总则, 附　则, 序言), if the line is one."""
+    if len(line.text) > 8 or not _UNNUMBERED.fullmatch(line.text):
+        return None
+    return _SPACE.sub("", line.text)
+
+
+def section_heading(index: int, line: Line) -> Head | None:
+    """The heading 一、… or, in Markdown, one without a number; ranked by its depth."""
+    if is_sentence(line.text) or len(line.text) > _HEADING_LENGTH or line.text[0] in "|“":
+        return None
+    level: Level = "节" if line.depth > 2 else "章"
+    match = _SECTION.fullmatch(line.text)
+    if match:
+        return Head(index, level, f"{match[1]}、", squeezed(match[2]))
+    return Head(index, level, "", squeezed(line.text)) if line.depth else None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a sentence, a list item or a lead does."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def squeezed(title: str) -> str:
+    """``title`` without the white space that spreads short words (总　　则) over the line."""
+    words = title.split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)
+    return " ".join(words)

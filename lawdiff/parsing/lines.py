@@ -1,0 +1,136 @@
+"""Text → lines: layout and the marks of Markdown and HTML taken off, what they said kept beside.
+
+Blank lines, rules and empty comments vanish; every other line of the source is exactly one `Line`,
+save where several articles were run together on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from lawdiff.numbering import ARTICLE_LABEL, Number
+
+FRONT_MATTER_END = "<!-- INFO END -->"
+"""The comment with which collections of law in Markdown close title and 题注."""
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_MARKED = frozenset("#*-=_>+<|~\\")
+_HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
+_RULE = re.compile(r"[-=*_~\s]{3,}|\|?[-:|\s]{3,}\|?(?<=\|)")
+_UNDERLINE = re.compile(r"=+|-{2,}")
+_BULLET = re.compile(r"[-*+>]\s+")
+_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
+_TAG = re.compile(
+    r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!--[\x00-\x7f]*-->")
+_TOGETHER = re.compile(rf"(?<=[。；：！？”）.;])[ \t\u3000]*({ARTICLE_LABEL})[ \t\u3000（(]")
+_PIECES = re.compile(r"(?<=[。；：])[ \t\u3000]+")
+
+
+class Line(NamedTuple):
+    """One line that says something.
+
+    ``number`` counts from 1 in the text as read; ``depth`` is that of its Markdown heading, 0 where
+    it is none.
+    """
+
+    number: int
+    text: str
+    depth: int = 0
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of ``text`` that say something, in order."""
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    lines: list[Line] = []
+    add = lines.append
+    for number, raw in enumerate(text.split("\n"), 1):
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        if stripped[0] in _MARKED or "**" in stripped or "<" in stripped:
+            marked = _unmarked(number, stripped, lines)
+            if marked:
+                add(marked)
+        else:
+            add(Line(number, stripped))
+    if "。 第" in text or "。\u3000第" in text or "。第" in text:
+        return _taken_apart(lines)
+    return lines
+
+
+def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
+    """The line without Markdown and inline HTML; None where nothing but marks stood on it."""
+    if text[0] == "|":
+        return None if _RULE.fullmatch(text) else Line(number, text)
+    if text == FRONT_MATTER_END:
+        return Line(number, text)
+    if _UNDERLINE.fullmatch(text) and before and before[-1].number == number - 1:
+        before[-1] = before[-1]._replace(depth=1 if text[0] == "=" else 2)
+        return None
+    if _RULE.fullmatch(text):
+        return None
+    if "<" in text:
+        text = _TAG.sub("", _COMMENT.sub("", text)).strip()
+    depth = 0
+    if heading := _HEADING.fullmatch(text):
+        depth, text = len(heading[1]), heading[2]
+    elif bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
+    if "**" in text or "__" in text:
+        text = _EMPHASIS.sub(lambda m: m[1] or m[2], text).strip()
+    return Line(number, text, depth) if text else None
+
+
+def _taken_apart(lines: list[Line]) -> list[Line]:
+    """The lines with articles that were run together each on lines of their own.
+
+    A label inside a line counts as one only where its number follows that of the article before.
+    A text in which that happened lost its line ends: white space after a sentence or a list item
+    then stands for one.
+    """
+    last: Number | None = None
+    cuts: list[list[int]] = []
+    for line in lines:
+        last = _leading(line.text) or last
+        inside = []
+        for match in _TOGETHER.finditer(line.text):
+            number = Number.of_label(match[1])
+            if number and last and follows(last, number):
+                inside.append(match.start(1))
+                last = number
+        cuts.append(inside)
+    return list(_pieces(lines, cuts)) if any(cuts) else lines
+
+
+def _pieces(lines: list[Line], cuts: list[list[int]]) -> Iterator[Line]:
+    for line, inside in zip(lines, cuts, strict=True):
+        for start, stop in pairwise([0, *inside, len(line.text)]):
+            for piece in _PIECES.split(line.text[start:stop].strip()):
+                yield line._replace(text=piece)
+
+
+def _leading(text: str) -> Number | None:
+    """The number of the article whose label begins ``text``."""
+    if text[0] != "第":
+        return None
+    match = _LEADING.match(text)
+    return Number.of_label(match[0]) if match else None
+
+
+_LEADING = re.compile(ARTICLE_LABEL)
+
+
+def follows(last: Number, number: Number) -> bool:
+    """Whether ``number`` comes right after ``last``: 第三条 or 第二条之二 after 第二条之一."""
+    *stem, final = last.parts
+    return number.parts in (
+        (last.parts[0] + 1,),
+        (*stem, final + 1),
+        (*last.parts, 1),
+    )

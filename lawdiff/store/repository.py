@@ -1,0 +1,231 @@
+"""One bare repository through GitPython, the only way lawdiff talks to git.
+
+GitPython objects keep child processes and are not safe between threads: a `Repository` lives
+inside one ``with`` block, in one thread. Nothing a user typed reaches git: every argument is a
+constant or an object id.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import git
+import gitdb
+
+from lawdiff.errors import Damaged, Unavailable
+from lawdiff.model import Held
+from lawdiff.store import layout
+from lawdiff.store.stream import Commit, KeptCommit, label_in, stream
+
+_CONFIG = """\
+[core]
+\trepositoryformatversion = 0
+\tfilemode = false
+\tbare = true
+\tfsync = all
+\tlogAllRefUpdates = false
+\tsymlinks = false
+[fastimport]
+\tunpackLimit = 0
+[gc]
+\tauto = 0
+[maintenance]
+\tauto = false
+"""
+_ENVIRONMENT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+}
+_GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
+
+
+def create(path: Path) -> None:
+    """Make an empty bare repository at ``path``; a half-made one is never visible there."""
+    building = path.with_name(f".{path.name}.{os.getpid()}")
+    shutil.rmtree(building, ignore_errors=True)
+    for folder in ("objects/info", "objects/pack", "refs/heads", "refs/tags/v"):
+        (building / folder).mkdir(parents=True)
+    (building / "HEAD").write_text(f"ref: {layout.BRANCH}\n", "ascii")
+    (building / "config").write_text(_CONFIG, "ascii")
+    try:
+        building.rename(path)
+    except OSError:  # another writer made it first
+        shutil.rmtree(building, ignore_errors=True)
+        if not path.is_dir():
+            raise
+
+
+@contextlib.contextmanager
+def opened(path: Path, regulation: str) -> Iterator[Repository]:
+    """The repository at ``path``, closed with its child processes at the end.
+
+    Raises:
+        Damaged: ``unreadable_repository``, also for whatever git cannot read inside the block.
+    """
+    try:
+        with git.Repo(path, expand_vars=False) as repo:
+            repo.git.update_environment(**_ENVIRONMENT, GIT_DIR=str(path))
+            yield Repository(repo, path)
+    except _GIT_ERRORS as error:
+        if isinstance(error, OSError) and error.errno is not None and path.is_dir():
+            raise _unwritable(error.strerror or str(error)) from error
+        raise Damaged(
+            "unreadable_repository",
+            "The repository of {regulation} cannot be read: {reason}.",
+            remedy="Restore it from a backup, then run `lawdiff verify`.",
+            regulation=regulation,
+            reason=str(error).strip().splitlines()[-1][:200]
+            if str(error).strip()
+            else "no repository",
+        ) from error
+
+
+class Repository:
+    """What lawdiff asks of one repository."""
+
+    def __init__(self, repo: git.Repo, path: Path) -> None:
+        self._repo = repo
+        self.path = path
+
+    def ref(self, name: str) -> str | None:
+        """The commit a ref points at; None where there is no such ref."""
+        try:
+            return git.Reference(self._repo, name, check_path=False).commit.hexsha
+        except (ValueError, gitdb.exc.BadObject) as error:
+            if isinstance(error, gitdb.exc.BadObject) or (self.path / name).exists():
+                raise
+            return None
+
+    def held(self) -> list[Held]:
+        """All versions on the branch, oldest first."""
+        tip = self.ref(layout.BRANCH)
+        if tip is None:
+            return []
+        labels = {t.commit.hexsha: t.path.removeprefix("refs/tags/v/") for t in self._repo.tags}
+        chain = [*reversed(list(self._chain(tip)))]
+        return [Held(labels.get(commit, ""), commit) for commit in chain]
+
+    def files(self, commit: str) -> dict[str, bytes]:
+        """The tree of a version: path to bytes."""
+        tree = self._repo.commit(commit).tree
+        blobs = (item for item in tree.traverse() if isinstance(item, git.Blob))
+        return {layout.check_tree_path(str(b.path)): b.data_stream.read() for b in blobs}
+
+    def kept(self, held: Held) -> KeptCommit:
+        """A held version as a commit that can be put on another parent."""
+        commit = self._repo.commit(held.commit)
+        message = commit.message.encode() if isinstance(commit.message, str) else commit.message
+        return KeptCommit(held.label, message, commit.committed_date, commit.tree.hexsha)
+
+    def write(
+        self, commits: Sequence[Commit], parent: str | None, replaced: str | None
+    ) -> list[str]:
+        """Put ``commits`` on ``parent``, tag each, and make the last the tip; their ids, in order.
+
+        ``replaced`` is the tip that is no longer part of the branch; it stays reachable under
+        ``refs/lawdiff/superseded/``.
+        """
+        data = stream(commits, parent)
+        if replaced is not None:
+            keep = f"reset {layout.SUPERSEDED}{replaced}\nfrom {replaced}\n\n".encode()
+            data = data.replace(b"feature done\n", b"feature done\n" + keep, 1)
+        ids = self._fast_import(data).decode("ascii").split()
+        wrong = len(ids) != len(commits) or self.ref(layout.BRANCH) != ids[-1]
+        if wrong or any(
+            self.ref(layout.tag(c.label)) != i for c, i in zip(commits, ids, strict=True)
+        ):
+            raise Damaged(
+                "write_not_verified",
+                "git did not write what it was given to {path}.",
+                remedy="Run `lawdiff repair`, then import again.",
+                path=self.path.name,
+            )
+        self._sync()
+        return ids
+
+    def retag(self) -> None:
+        """Make the tags those that the commits on the branch name, and no others."""
+        wanted = {}
+        for held in self.held():
+            message = str(self._repo.commit(held.commit).message)
+            wanted[layout.tag(label_in(message))] = held.commit
+        for reference in list(self._repo.tags):
+            if wanted.get(reference.path) != reference.commit.hexsha:
+                git.TagReference.delete(self._repo, reference)
+        for path, commit in wanted.items():
+            git.TagReference(self._repo, path).set_commit(commit)
+        tip = self.ref(layout.BRANCH)
+        kept = git.Reference(self._repo, f"{layout.SUPERSEDED}{tip}", check_path=False)
+        if (self.path / kept.path).exists():
+            git.Reference.delete(self._repo, kept.path)
+        self._sync()
+
+    def fsck(self) -> list[str]:
+        """What ``git fsck --strict`` finds wrong; empty where all is well."""
+        try:
+            self._repo.git.fsck("--strict", "--full", "--no-dangling", "--no-progress")
+        except git.GitCommandError as error:
+            return [line for line in str(error.stderr).splitlines() if line.strip()][:20]
+        return []
+
+    def packs(self) -> int:
+        """How many packs the repository holds: one a write, until it is repacked."""
+        return len(list((self.path / "objects/pack").glob("*.pack")))
+
+    def repack(self) -> None:
+        """Join all packs into one; what refs keep reachable stays."""
+        self._repo.git.repack("-a", "-d", "-q")
+
+    def _chain(self, tip: str) -> Iterator[str]:
+        commit = self._repo.commit(tip)
+        while True:
+            yield commit.hexsha
+            if not commit.parents:
+                return
+            commit = commit.parents[0]
+
+    def _fast_import(self, data: bytes) -> bytes:
+        # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
+        process = self._repo.git.fast_import(
+            "--quiet", "--done", "--force", as_process=True, istream=subprocess.PIPE
+        )
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(data)
+            process.stdin.close()
+        out: bytes = process.stdout.read()
+        try:
+            process.wait()
+        except git.GitCommandError as error:
+            raise _unwritable(_last_line(str(error.stderr))) from error
+        return out
+
+    def _sync(self) -> None:
+        """Git syncs its files but never their folders."""
+        for folder in ("objects/pack", "refs/heads", "refs/tags/v"):
+            descriptor = os.open(self.path / folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def _unwritable(reason: str) -> Unavailable:
+    return Unavailable(
+        "write_failed",
+        "The store could not be written: {reason}.",
+        remedy="Make room on the disk or mend its permissions, then import again.",
+        reason=reason,
+    )
+
+
+def _last_line(text: str) -> str:
+    lines = [line.strip(" '\"") for line in text.splitlines() if line.strip(" '\"")]
+    return lines[-1][:200] if lines else "git stopped"

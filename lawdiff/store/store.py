@@ -1,0 +1,176 @@
+"""The record as the rest of lawdiff sees it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from lawdiff.errors import Conflict, Damaged, NotFound
+from lawdiff.model import Held, Record
+from lawdiff.model.record import label_order
+from lawdiff.store import layout
+from lawdiff.store.codec import record_of
+from lawdiff.store.layout import Layout
+from lawdiff.store.locking import writing
+from lawdiff.store.repository import Repository, create, opened
+from lawdiff.store.stream import Commit, commit_of
+
+_REPACK_AT = 20  # packs; more of them slow every read
+
+
+class Store:
+    """All repositories under one folder.
+
+    A store holds no open files between calls; any number of threads and processes may share a
+    folder.
+    """
+
+    def __init__(self, root: Path, *, patience: float = 30.0) -> None:
+        self.layout = Layout(root)
+        self._patience = patience
+
+    def prepare(self) -> None:
+        """Make the folder, or check it; see `Layout.prepare`."""
+        self.layout.prepare()
+
+    def regulations(self) -> Iterator[str]:
+        """The ids of all regulations held, in order."""
+        return self.layout.regulations()
+
+    def tip(self, regulation: str) -> str | None:
+        """The commit of the latest version; None where the regulation is not held."""
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            return None
+        with opened(path, regulation) as repository:
+            return repository.ref(layout.BRANCH)
+
+    def held(self, regulation: str) -> list[Held]:
+        """All versions of a regulation, oldest first."""
+        with self._reading(regulation) as repository:
+            return repository.held()
+
+    def read(self, regulation: str, commit: str) -> Record:
+        """The version at ``commit``."""
+        with self._reading(regulation) as repository:
+            return record_of(regulation, repository.files(commit))
+
+    def history(self, regulation: str) -> list[tuple[Held, Record]]:
+        """All versions with their texts, oldest first."""
+        with self._reading(regulation) as repository:
+            return [
+                (held, record_of(regulation, repository.files(held.commit)))
+                for held in repository.held()
+            ]
+
+    def check(self, regulation: str) -> list[str]:
+        """What git itself finds wrong with a repository."""
+        with self._reading(regulation) as repository:
+            return repository.fsck()
+
+    @contextmanager
+    def writer(self, regulation: str) -> Iterator[Writer]:
+        """The only right to write to a regulation, for as long as the block lasts.
+
+        The caller makes what it wrote visible in the catalogue before the block ends; so no other
+        writer ever sees one without the other.
+
+        Raises:
+            Unavailable: ``busy``, where another writer holds it for too long.
+        """
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            create(path)
+        with writing(path, self._patience):
+            yield Writer(path, regulation)
+
+    @contextmanager
+    def mending(self, regulation: str) -> Iterator[None]:
+        """Bring a repository into the last state that was written whole, and hold it locked.
+
+        The branch is what counts: tags follow it, and a repository without a version is removed.
+        """
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            yield
+            return
+        with writing(path, self._patience):
+            with opened(path, regulation) as repository:
+                empty = repository.ref(layout.BRANCH) is None
+                if not empty:
+                    repository.retag()
+            if empty:
+                shutil.rmtree(path)
+            yield
+
+    def _reading(self, regulation: str) -> AbstractContextManager[Repository]:
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            raise NotFound(
+                "no_regulation",
+                "The store holds no regulation {regulation}.",
+                remedy="`lawdiff list` shows what is held.",
+                regulation=regulation,
+            )
+        return opened(path, regulation)
+
+
+class Writer:
+    """The right to write to one regulation's repository."""
+
+    def __init__(self, path: Path, regulation: str) -> None:
+        self._path = path
+        self.regulation = regulation
+
+    def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
+        """File versions; the commit of every version the repository then holds, by label.
+
+        ``tip`` is the commit the catalogue knows as the latest. A record under a label that is
+        held already takes its place; an earlier version than the latest rewrites the chain. The
+        tip that is no longer part of the chain stays reachable.
+
+        Raises:
+            Conflict: ``tip_moved``, where the repository holds more than the catalogue knows.
+            Unavailable: ``write_failed``; the record is then as it was.
+        """
+        with opened(self._path, self.regulation) as repository:
+            if repository.ref(layout.BRANCH) != tip:
+                raise Conflict(
+                    "tip_moved",
+                    "{regulation} was changed by another import.",
+                    remedy="Import again; if it goes on, run `lawdiff repair`.",
+                    regulation=self.regulation,
+                )
+            return _extend(repository, records, tip)
+
+
+def _extend(
+    repository: Repository, records: Sequence[Record], tip: str | None
+) -> Mapping[str, str]:
+    """Write ``records`` into the chain, keeping every version before the first of them."""
+    held = repository.held()
+    if any(not version.label for version in held):
+        raise Damaged(
+            "untagged_version",
+            "A version in {name} has no tag.",
+            remedy="Run `lawdiff repair`.",
+            name=repository.path.stem,
+        )
+    new = {record.label: record for record in records}
+    by_label = {h.label: h for h in held}
+    order = sorted({*new, *by_label}, key=label_order)
+    start = min(order.index(label) for label in new)
+    kept = [by_label[label] for label in order[:start]]
+    commits: list[Commit] = [
+        commit_of(new[label]) if label in new else repository.kept(by_label[label])
+        for label in order[start:]
+    ]
+    replaced = tip if tip is not None and (not kept or kept[-1].commit != tip) else None
+    ids = repository.write(commits, kept[-1].commit if kept else None, replaced)
+    if repository.packs() > _REPACK_AT:
+        repository.repack()
+    written = zip(order[start:], ids, strict=True)
+    return {h.label: h.commit for h in kept} | dict(written)
