@@ -26,6 +26,10 @@ class LawdiffError(Exception):
         self.params = params
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by its parts, so that a refusal crosses from one process to another."""
+        return _rebuild, (type(self), self.code, self.template, self.remedy_template, self.params)
+
     @property
     def message(self) -> str:
         """What went wrong, in English."""
@@ -71,3 +75,9 @@ class Damaged(LawdiffError):
 
 class Unavailable(LawdiffError):
     """A part needed for this is missing or busy: a program, an extra, a lock, the disk."""
+
+
+def _rebuild(
+    family: type[LawdiffError], code: str, template: str, remedy: str, params: dict[str, object]
+) -> LawdiffError:
+    return family(code, template, remedy=remedy, **params)

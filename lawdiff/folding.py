@@ -1,8 +1,8 @@
 """What comparison ignores: the folded key beside the stored text.
 
 Text is stored as printed; two texts are the same wording where their keys are equal. The key drops
-white space and zero-width characters, folds width (NFKC) and unites the glyphs that transcribers
-swap: quotation marks, colons, dots, dashes and 〇○零.
+white space and zero-width characters, folds width (NFKC, character by character) and unites the
+glyphs that transcribers swap: quotation marks, colons, dots, dashes and 〇○0.
 """
 
 from __future__ import annotations
@@ -10,35 +10,46 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DROPPED = re.compile(
-    r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
-)
-_GLYPHS = str.maketrans(
-    {
-        c: to
-        for to, cs in {
-            '"': "“”„‟「」『』〝〞＂'‘’‚‛",
-            ":": "︰∶",
-            "·": "・•‧∙⋅",
-            "-": "‐‑‒–—―−─",
-            "〈": "<《",
-            "〉": ">》",
-            "0": "〇○",
-        }.items()
-        for c in cs
-    }
+_SWAPPED = {
+    '"': "“”„‟「」『』〝〞＂'‘’‚‛＇",
+    ":": "︰∶：",
+    "·": "・•‧∙⋅",
+    "-": "‐‑‒–—―−─－",
+    "〈": "<《＜",
+    "〉": ">》＞",
+    "0": "〇○",
+}
+_INVISIBLE = re.compile(
+    r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 _PUNCTUATION = re.compile(r"[^\w%‰℃]+")
 
 
+class _Table(dict[int, str]):
+    """Every character's key, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        key = (
+            ""
+            if _INVISIBLE.match(char)
+            else _INVISIBLE.sub("", unicodedata.normalize("NFKC", char))
+        )
+        self[code] = key
+        return key
+
+
+_TABLE = _Table({ord(c): key for key, chars in _SWAPPED.items() for c in chars})
+
+
 def without_space(text: str) -> str:
     """``text`` without white space, zero-width characters and direction marks."""
-    return _DROPPED.sub("", text)
+    return _INVISIBLE.sub("", text)
 
 
 def fold(text: str) -> str:
     """The key under which ``text`` is compared: equal keys, same wording and punctuation."""
-    return unicodedata.normalize("NFKC", _DROPPED.sub("", text)).translate(_GLYPHS)
+    return text.translate(_TABLE)
 
 
 def fold_words(text: str) -> str:

@@ -1,5 +1,17 @@
 """The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
 
+from lawdiff.model.catalogue import (
+    ArticleLink,
+    Content,
+    Filter,
+    Found,
+    Hit,
+    HoldsBasis,
+    RegulationEntry,
+    RegulationState,
+    Step,
+    VersionEntry,
+)
 from lawdiff.model.difference import (
     Diff,
     FactChange,
@@ -13,10 +25,12 @@ from lawdiff.model.difference import (
     Side,
     Substitution,
     TextName,
+    Unit,
 )
 from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.notice import Discarded, Notice
-from lawdiff.model.record import DatedBy, InForceBasis, Record, SourceFile
+from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
+from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -35,6 +49,8 @@ __all__ = [
     "Amendment",
     "Annex",
     "Article",
+    "ArticleLink",
+    "Content",
     "DatedBy",
     "Dates",
     "Diff",
@@ -43,7 +59,14 @@ __all__ = [
     "Fact",
     "FactChange",
     "FactKind",
+    "FileOutcome",
+    "Filed",
+    "Filter",
+    "Found",
     "Heading",
+    "Held",
+    "Hit",
+    "HoldsBasis",
     "InForceBasis",
     "Link",
     "LinkKind",
@@ -51,16 +74,24 @@ __all__ = [
     "Notice",
     "Op",
     "Ops",
+    "Outcome",
     "Parsed",
+    "Problem",
+    "QuarantinedFile",
     "Record",
+    "RegulationEntry",
+    "RegulationState",
     "Row",
     "RowClass",
     "Side",
     "Source",
     "SourceFile",
+    "Step",
     "Substitution",
     "TextName",
     "TextState",
+    "Unit",
     "UnitKind",
+    "VersionEntry",
     "blob_oid",
 ]

@@ -27,7 +27,7 @@ def check_regulation_id(text: str) -> str:
     Raises:
         UsageError: ``bad_regulation_id``.
     """
-    if len(text) > _MAX_ID or not _ID.fullmatch(text):
+    if not is_regulation_id(text):
         raise UsageError(
             "bad_regulation_id",
             "{text!r} is no regulation id.",
@@ -35,6 +35,11 @@ def check_regulation_id(text: str) -> str:
             text=text[:80],
         )
     return text
+
+
+def is_regulation_id(text: str) -> bool:
+    """Whether ``text`` has the form ``jurisdiction/slug``."""
+    return len(text) <= _MAX_ID and bool(_ID.fullmatch(text))
 
 
 def check_label(text: str) -> str:
@@ -85,6 +90,14 @@ class SourceFile:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One version in a repository: its label and its commit."""
+
+    label: str
+    commit: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One version: the text, which version it is, and when it begins to hold.
@@ -112,3 +125,11 @@ class Record:
     def date(self) -> dt.date | None:
         """The day of the label."""
         return label_date(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One version with the commit that holds it."""
+
+    record: Record
+    commit: str

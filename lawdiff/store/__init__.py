@@ -3,7 +3,6 @@
 git is the truth. The catalogue is built from what stands here, never the other way round.
 """
 
-from lawdiff.store.repository import Held
-from lawdiff.store.store import Store
+from lawdiff.store.store import Store, Writer
 
-__all__ = ["Held", "Store"]
+__all__ = ["Store", "Writer"]

@@ -12,15 +12,15 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import git
 import gitdb
 
 from lawdiff.errors import Damaged, Unavailable
+from lawdiff.model import Held
 from lawdiff.store import layout
-from lawdiff.store.stream import Commit, KeptCommit, stream
+from lawdiff.store.stream import Commit, KeptCommit, label_in, stream
 
 _CONFIG = """\
 [core]
@@ -45,14 +45,6 @@ _ENVIRONMENT = {
     "LC_ALL": "C",
 }
 _GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One version in a repository: its label and its commit."""
-
-    label: str
-    commit: str
 
 
 def create(path: Path) -> None:
@@ -158,6 +150,23 @@ class Repository:
             )
         self._sync()
         return ids
+
+    def retag(self) -> None:
+        """Make the tags those that the commits on the branch name, and no others."""
+        wanted = {}
+        for held in self.held():
+            message = str(self._repo.commit(held.commit).message)
+            wanted[layout.tag(label_in(message))] = held.commit
+        for reference in list(self._repo.tags):
+            if wanted.get(reference.path) != reference.commit.hexsha:
+                git.TagReference.delete(self._repo, reference)
+        for path, commit in wanted.items():
+            git.TagReference(self._repo, path).set_commit(commit)
+        tip = self.ref(layout.BRANCH)
+        kept = git.Reference(self._repo, f"{layout.SUPERSEDED}{tip}", check_path=False)
+        if (self.path / kept.path).exists():
+            git.Reference.delete(self._repo, kept.path)
+        self._sync()
 
     def fsck(self) -> list[str]:
         """What ``git fsck --strict`` finds wrong; empty where all is well."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from lawdiff.errors import Conflict, Damaged, NotFound
-from lawdiff.model import Record
+from lawdiff.model import Held, Record
 from lawdiff.model.record import label_order
 from lawdiff.store import layout
 from lawdiff.store.codec import record_of
 from lawdiff.store.layout import Layout
 from lawdiff.store.locking import writing
-from lawdiff.store.repository import Held, Repository, create, opened
+from lawdiff.store.repository import Repository, create, opened
 from lawdiff.store.stream import Commit, commit_of
 
 _REPACK_AT = 20  # packs; more of them slow every read
@@ -64,43 +65,46 @@ class Store:
                 for held in repository.held()
             ]
 
-    def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
-        """File versions of one regulation; the commit of every version it then holds, by label.
-
-        ``tip`` is the commit the caller believes to be the latest. A record under a label that
-        is held already takes its place; an earlier version than the latest rewrites the chain.
-        The tip that is no longer part of the chain stays reachable.
-
-        Raises:
-            Conflict: ``tip_moved``, where another writer came first.
-            Unavailable: ``busy``, ``write_failed``; the record is then as it was.
-        """
-        regulation = records[0].regulation
-        path = self.layout.repository(regulation)
-        if not path.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            create(path)
-        with writing(path, self._patience), opened(path, regulation) as repository:
-            if repository.ref(layout.BRANCH) != tip:
-                raise Conflict(
-                    "tip_moved",
-                    "{regulation} was changed by another import.",
-                    remedy="Import again.",
-                    regulation=regulation,
-                )
-            return _extend(repository, records, tip)
-
-    def clean(self, regulation: str) -> None:
-        """Remove what a killed writer left in a repository."""
-        path = self.layout.repository(regulation)
-        if path.is_dir():
-            with writing(path, self._patience):
-                pass
-
     def check(self, regulation: str) -> list[str]:
         """What git itself finds wrong with a repository."""
         with self._reading(regulation) as repository:
             return repository.fsck()
+
+    @contextmanager
+    def writer(self, regulation: str) -> Iterator[Writer]:
+        """The only right to write to a regulation, for as long as the block lasts.
+
+        The caller makes what it wrote visible in the catalogue before the block ends; so no other
+        writer ever sees one without the other.
+
+        Raises:
+            Unavailable: ``busy``, where another writer holds it for too long.
+        """
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            create(path)
+        with writing(path, self._patience):
+            yield Writer(path, regulation)
+
+    @contextmanager
+    def mending(self, regulation: str) -> Iterator[None]:
+        """Bring a repository into the last state that was written whole, and hold it locked.
+
+        The branch is what counts: tags follow it, and a repository without a version is removed.
+        """
+        path = self.layout.repository(regulation)
+        if not path.is_dir():
+            yield
+            return
+        with writing(path, self._patience):
+            with opened(path, regulation) as repository:
+                empty = repository.ref(layout.BRANCH) is None
+                if not empty:
+                    repository.retag()
+            if empty:
+                shutil.rmtree(path)
+            yield
 
     def _reading(self, regulation: str) -> AbstractContextManager[Repository]:
         path = self.layout.repository(regulation)
@@ -112,6 +116,35 @@ class Store:
                 regulation=regulation,
             )
         return opened(path, regulation)
+
+
+class Writer:
+    """The right to write to one regulation's repository."""
+
+    def __init__(self, path: Path, regulation: str) -> None:
+        self._path = path
+        self.regulation = regulation
+
+    def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
+        """File versions; the commit of every version the repository then holds, by label.
+
+        ``tip`` is the commit the catalogue knows as the latest. A record under a label that is
+        held already takes its place; an earlier version than the latest rewrites the chain. The
+        tip that is no longer part of the chain stays reachable.
+
+        Raises:
+            Conflict: ``tip_moved``, where the repository holds more than the catalogue knows.
+            Unavailable: ``write_failed``; the record is then as it was.
+        """
+        with opened(self._path, self.regulation) as repository:
+            if repository.ref(layout.BRANCH) != tip:
+                raise Conflict(
+                    "tip_moved",
+                    "{regulation} was changed by another import.",
+                    remedy="Import again; if it goes on, run `lawdiff repair`.",
+                    regulation=self.regulation,
+                )
+            return _extend(repository, records, tip)
 
 
 def _extend(
@@ -127,8 +160,8 @@ def _extend(
             name=repository.path.stem,
         )
     new = {record.label: record for record in records}
-    order = sorted({*new, *(h.label for h in held)}, key=label_order)
     by_label = {h.label: h for h in held}
+    order = sorted({*new, *by_label}, key=label_order)
     start = min(order.index(label) for label in new)
     kept = [by_label[label] for label in order[:start]]
     commits: list[Commit] = [

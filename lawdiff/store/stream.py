@@ -7,10 +7,12 @@ writes them and whenever.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lawdiff.model import Record
+from lawdiff.model.record import is_label
 from lawdiff.store.codec import files_of
 from lawdiff.store.layout import BRANCH, check_tree_path, tag
 
@@ -102,6 +104,18 @@ def _message(record: Record) -> bytes:
     lines = [f"{name}: {_one_line(str(value))}" for name, value in trailers.items() if value]
     subject = _one_line(f"{record.document.title} {record.label}")
     return "\n".join([subject, "", *lines, ""]).encode()
+
+
+def label_in(message: str) -> str:
+    """The version label that a commit's trailers name.
+
+    Raises:
+        ValueError: where they name none.
+    """
+    match = re.search(r"^Version-Id: \S+@(\S+)$", message, re.MULTILINE)
+    if match is None or not is_label(match[1]):
+        raise ValueError("a commit without a Version-Id")
+    return match[1]
 
 
 def _one_line(text: str) -> str:

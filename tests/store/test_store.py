@@ -23,11 +23,16 @@ def _store(tmp_path: Path) -> Store:
     return store
 
 
+def write(store: Store, records, tip):
+    with store.writer(REGULATION) as writer:
+        return writer.write(records, tip=tip)
+
+
 def write_each(store: Store, *records):
     """Import one after another, as separate calls; the commits by label."""
     commits = {}
     for one in records:
-        commits = store.write([one], tip=store.tip(one.regulation))
+        commits = write(store, [one], store.tip(one.regulation))
     return commits
 
 
@@ -36,12 +41,12 @@ def repo(store: Store) -> git.Repo:
 
 
 def test_a_version_comes_back_as_it_was_filed(store):
-    commits = store.write([MIDDLE], tip=None)
+    commits = write(store, [MIDDLE], None)
     assert store.read(REGULATION, commits["2010-03-01"]) == MIDDLE
 
 
 def test_the_tree_is_one_file_an_article(store):
-    commits = store.write([MIDDLE], tip=None)
+    commits = write(store, [MIDDLE], None)
     with repo(store) as r:
         tree = {b.path: b.data_stream.read() for b in r.commit("main").tree.traverse()
                 if b.type == "blob"}  # fmt: skip
@@ -74,7 +79,7 @@ def test_the_order_of_imports_does_not_show_in_the_commits(store, tmp_path, orde
     commits = write_each(store, *(records[n] for n in order))
     at_once = Store(tmp_path / "other")
     at_once.prepare()
-    assert commits == at_once.write(records, tip=None)
+    assert commits == write(at_once, records, None)
     assert [h.label for h in store.held(REGULATION)] == ["2001-03-01", "2010-03-01", "2020-03-01"]
 
 
@@ -107,7 +112,7 @@ def test_dates_before_git_can_count_stand_in_the_trailer(store):
 def test_a_writer_that_knows_another_tip_is_refused(store):
     write_each(store, OLD)
     with pytest.raises(Conflict) as refusal:
-        store.write([NEW], tip=None)
+        write(store, [NEW], None)
     assert refusal.value.code == "tip_moved"
     assert [h.label for h in store.held(REGULATION)] == ["2001-03-01"]
 

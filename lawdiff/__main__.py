@@ -1,0 +1,5 @@
+"""``python -m lawdiff``."""
+
+from lawdiff.cli import main
+
+main()

@@ -1,0 +1,184 @@
+"""The catalogue as the rest of lawdiff sees it: one transaction a call."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from lawdiff.catalog import desk, reading, searching, writing
+from lawdiff.catalog.engine import connect
+from lawdiff.catalog.tables import intent, regulation
+from lawdiff.errors import Unavailable
+from lawdiff.model import (
+    Article,
+    ArticleLink,
+    Content,
+    Filter,
+    Found,
+    Notice,
+    QuarantinedFile,
+    RegulationEntry,
+    RegulationState,
+    VersionEntry,
+)
+from lawdiff.numbering import Number
+
+
+class Catalog:
+    """One database. Safe to share between threads; every call is a transaction of its own."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = connect(url)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    # Reading
+
+    def regulations(
+        self, wanted: Filter, day: dt.date, *, after: str | None = None, limit: int
+    ) -> tuple[list[RegulationEntry], int]:
+        """One page of regulations and the number of all; see `reading.regulations`."""
+        with self._read() as connection:
+            return reading.regulations(connection, wanted, day, after, limit)
+
+    def regulation(self, id_: str, day: dt.date) -> RegulationEntry | None:
+        """One regulation; None where it is not held."""
+        with self._read() as connection:
+            return reading.one_regulation(connection, id_, day)
+
+    def ids(self) -> set[str]:
+        """The ids of all regulations."""
+        with self._read() as connection:
+            return set(connection.scalars(sa.select(regulation.c.id)))
+
+    def jurisdictions(self) -> list[tuple[str, str | None, int]]:
+        """Every jurisdiction with its printed name and the number of its regulations."""
+        with self._read() as connection:
+            return reading.jurisdictions(connection)
+
+    def tip(self, id_: str) -> str | None:
+        """The commit of a regulation's latest version; None where it is not held."""
+        with self._read() as connection:
+            return reading.tip(connection, id_)
+
+    def versions(self, id_: str) -> list[VersionEntry]:
+        """All versions of a regulation, oldest first; empty where it is not held."""
+        with self._read() as connection:
+            return reading.versions(connection, id_)
+
+    def content(self, entry: VersionEntry) -> Content:
+        """The text of a version."""
+        with self._read() as connection:
+            return reading.content(connection, entry)
+
+    def article(self, entry: VersionEntry, number: Number) -> Article | None:
+        """One article of a version."""
+        with self._read() as connection:
+            return reading.article(connection, entry, number)
+
+    def warnings(self, entry: VersionEntry) -> list[Notice]:
+        """What was doubtful when a version was parsed."""
+        with self._read() as connection:
+            return reading.warnings(connection, entry)
+
+    def links(self, id_: str) -> list[ArticleLink]:
+        """How the articles of neighbouring versions go on in each other."""
+        with self._read() as connection:
+            return reading.links(connection, id_)
+
+    def search(
+        self,
+        words: Sequence[str],
+        wanted: Filter,
+        *,
+        day: dt.date,
+        strictly: bool = False,
+        offset: int = 0,
+        limit: int,
+    ) -> Found:
+        """The articles that hold all of ``words``; see `searching.search`."""
+        with self._read() as connection:
+            return searching.search(
+                connection, words, wanted,
+                day=day, strictly=strictly, offset=offset, limit=limit,
+            )  # fmt: skip
+
+    # Writing
+
+    def begin(self, ids: Iterable[str]) -> None:
+        """Note that regulations are about to be written; `put` strikes the notes."""
+        with self._write() as connection:
+            connection.execute(intent.insert(), [{"regulation": id_} for id_ in ids])
+
+    def begun(self) -> list[str]:
+        """The regulations whose writing was begun and not ended."""
+        with self._read() as connection:
+            return sorted(set(connection.scalars(sa.select(intent.c.regulation))))
+
+    def put(self, entries: Sequence[RegulationState]) -> None:
+        """Make regulations visible as the record now holds them, and strike their intents."""
+        if not entries:
+            return
+        with self._write() as connection:
+            writing.put(connection, entries)
+            self._end(connection, [entry.id for entry in entries])
+
+    def forget(self, ids: Sequence[str]) -> None:
+        """Take regulations out that the record does not hold, and strike their intents."""
+        if not ids:
+            return
+        with self._write() as connection:
+            writing.remove(connection, ids)
+            self._end(connection, ids)
+
+    # The desk
+
+    def quarantine(self, file: QuarantinedFile) -> None:
+        """Keep a source back until somebody decides."""
+        with self._write() as connection:
+            desk.keep_back(connection, file)
+
+    def quarantined(self) -> list[QuarantinedFile]:
+        """The sources that are kept back."""
+        with self._read() as connection:
+            return desk.kept_back(connection)
+
+    def release(self, sha256: str) -> None:
+        """Let a source go."""
+        with self._write() as connection:
+            desk.release(connection, sha256)
+
+    def _end(self, connection: sa.Connection, ids: Sequence[str]) -> None:
+        gone = intent.delete().where(intent.c.regulation == sa.bindparam("id"))
+        connection.execute(gone, [{"id": id_} for id_ in ids])
+
+    @contextmanager
+    def _read(self) -> Iterator[sa.Connection]:
+        with _explained(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[sa.Connection]:
+        with _explained(), self._engine.connect() as connection:
+            writing_connection = connection.execution_options(writes=True)
+            with writing_connection.begin():
+                yield writing_connection
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """A database that fails is a refusal with a code, not a traceback."""
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        raise Unavailable(
+            "database_failed",
+            "The catalogue's database failed: {reason}.",
+            remedy="Try again; if it goes on, run `lawdiff verify`.",
+            reason=str(error.orig).strip().split("\n")[0],
+        ) from error

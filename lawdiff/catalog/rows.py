@@ -1,0 +1,191 @@
+"""Records as rows, and rows as entries."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import RowMapping
+
+from lawdiff.catalog.search_index import key as folded
+from lawdiff.model import (
+    Article,
+    ArticleLink,
+    Dates,
+    Document,
+    Filed,
+    Heading,
+    VersionEntry,
+    blob_oid,
+)
+from lawdiff.model.catalogue import HoldsBasis
+from lawdiff.numbering import Number
+
+Values = dict[str, Any]
+_DATES = ("adopted", "amended", "promulgated", "effective", "expires")
+
+
+class Text(NamedTuple):
+    """The natural key of a text row, with what the row holds."""
+
+    oid: str
+    caption: str
+    body: str
+
+    @property
+    def natural(self) -> tuple[str, str]:
+        """What tells it from other texts."""
+        return self.oid, self.caption
+
+    def values(self) -> Values:
+        """The row."""
+        return {**self._asdict(), "folded": folded(f"{self.caption}\n{self.body}")}
+
+
+def version_values(filed: Filed, position: int) -> Values:
+    """The row of a version, its stretch of validity left to `stretches`."""
+    record, document = filed.record, filed.record.document
+    return {
+        "regulation": record.regulation,
+        "label": record.label,
+        "position": position,
+        "commit": filed.commit,
+        "dated_by": record.dated_by,
+        "date": record.date,
+        "title": document.title,
+        "jurisdiction": document.jurisdiction,
+        "jurisdiction_id": document.jurisdiction_id,
+        "regulation_kind": document.regulation_kind,
+        **{name: getattr(document.dates, name) for name in _DATES},
+        "in_force_from": record.in_force_from,
+        "in_force_basis": record.in_force_basis,
+        "document_number": document.document_number,
+        "note": document.note,
+        "amendments": [
+            {**dataclasses.asdict(a), "date": a.date and a.date.isoformat()}
+            for a in document.amendments
+        ],
+        "text_state": record.text_state,
+        "complete": document.complete,
+        "unit": document.unit,
+        "outline": [heading_values(h) for h in document.outline],
+        "warnings": [
+            {"code": n.code, "template": n.template, "params": dict(n.params), "line": n.line}
+            for n in document.notices
+        ],
+        "articles": len(document.articles),
+        "source_name": record.source.name,
+        "source_sha256": record.source.sha256,
+    }
+
+
+def regulation_values(regulation: str, versions: Sequence[Values]) -> Values:
+    """The row of a regulation: named as its latest version is."""
+    latest = versions[-1]
+    return {
+        "id": regulation,
+        "title": latest["title"],
+        "title_folded": folded(latest["title"]),
+        "jurisdiction": latest["jurisdiction"],
+        "jurisdiction_id": regulation.split("/", maxsplit=1)[0],
+        "regulation_kind": latest["regulation_kind"],
+        "latest": latest["label"],
+        "tip": latest["commit"],
+        "versions": len(versions),
+    }
+
+
+def link_values(regulation: str, link: ArticleLink) -> Values:
+    """The row of a link between articles."""
+    return {
+        "regulation": regulation,
+        "old_version": link.old_version,
+        "new_version": link.new_version,
+        "old_number": link.old.stem,
+        "new_number": link.new.stem,
+        "kind": link.kind,
+        "main": link.main,
+        "row_class": link.row_class,
+        "score": link.score,
+        "method": link.method,
+    }
+
+
+def pieces(document: Document) -> list[tuple[Values, Text]]:
+    """Preamble, articles and annexes in order, each as its row and its text."""
+    out: list[tuple[Values, Text]] = []
+
+    def put(kind: str, number: str | None, label: str, caption: str, body: str) -> None:
+        row = {"position": len(out), "kind": kind, "number": number, "label": label}
+        out.append((row, Text(blob_oid(body), caption, body)))
+
+    if document.preamble:
+        put("preamble", None, "", "", document.preamble)
+    for a in document.articles:
+        put("article", a.number.stem, a.label, a.caption or "", a.text)
+    for annex in document.annexes:
+        put("annex", None, "", annex.title, annex.text)
+    return out
+
+
+def heading_values(heading: Heading) -> Values:
+    """A heading as JSON."""
+    return {
+        "level": heading.level,
+        "label": heading.label,
+        "title": heading.title,
+        "first": heading.first and heading.first.stem,
+        "last": heading.last and heading.last.stem,
+    }
+
+
+def heading_of(values: Mapping[str, Any]) -> Heading:
+    """A heading from JSON."""
+    first, last = (v and Number.of_stem(v) for v in (values["first"], values["last"]))
+    return Heading(values["level"], values["label"], values["title"], first, last)
+
+
+def article_of(row: RowMapping) -> Article:
+    """An article from its piece and text."""
+    number = Number.of_stem(row["number"])
+    if number is None:
+        raise ValueError(f"no article number: {row['number']}")
+    return Article(number, row["label"], row["body"], row["caption"] or None)
+
+
+def entry_of(row: RowMapping) -> VersionEntry:
+    """A version's entry from its row."""
+    same = {name: row[name] for name in VersionEntry.__slots__ if name != "dates"}
+    return VersionEntry(**same, dates=Dates(*(row[name] for name in _DATES)))
+
+
+class Stretch(NamedTuple):
+    """When a version holds: from (included), until (excluded), and where that is taken from."""
+
+    holds_from: dt.date | None
+    holds_until: dt.date | None
+    holds_basis: HoldsBasis | None
+
+
+def stretches(versions: Sequence[Mapping[str, Any]]) -> list[Stretch]:
+    """When each version holds; ``versions`` are rows in the order of their labels.
+
+    A version ends when a later one begins to hold, or when it expires. A version that begins to
+    hold no earlier than one adopted after it never holds.
+    """
+    starts = [_start(v) for v in versions]
+    out = []
+    for n, ((begin, basis), row) in enumerate(zip(starts, versions, strict=True)):
+        ends = [start for start, _ in starts[n + 1 :] if start is not None]
+        if row["expires"] is not None:
+            ends.append(row["expires"] + dt.timedelta(days=1))
+        out.append(Stretch(begin, min(ends, default=None), basis))
+    return out
+
+
+def _start(row: Mapping[str, Any]) -> tuple[dt.date | None, HoldsBasis | None]:
+    if row["in_force_from"] is not None:
+        return row["in_force_from"], row["in_force_basis"]
+    return (row["date"], "version_date") if row["date"] is not None else (None, None)

@@ -1,0 +1,95 @@
+"""Search in the texts: any substring of two characters or more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from lawdiff.catalog.reading import conditions, holds_on
+from lawdiff.catalog.rows import entry_of
+from lawdiff.catalog.search_index import key as folded
+from lawdiff.catalog.search_index import matching
+from lawdiff.catalog.tables import piece, regulation, text, version
+from lawdiff.model import Filter, Found, Hit
+
+REACH = 2000
+"""How many articles are ranked; where more are found, the answer says that it is not complete."""
+
+
+def search(
+    connection: sa.Connection,
+    words: Sequence[str],
+    wanted: Filter,
+    *,
+    day: dt.date,
+    strictly: bool,
+    offset: int,
+    limit: int,
+) -> Found:
+    """The articles that hold all of ``words``.
+
+    ``strictly``: only in versions that hold on ``day``; else also in the latest version of each
+    regulation, which may be a future or an expired one and says so. National texts come first,
+    then the newest.
+    """
+    keys = [folded(word) for word in words]
+    scope = holds_on(day) if strictly else holds_on(day) | (version.c.label == regulation.c.latest)
+    reached = (
+        sa.select(piece.c.version, piece.c.position, piece.c.text)
+        .join_from(text, piece, piece.c.text == text.c.key)
+        .join(version, version.c.key == piece.c.version)
+        .join(regulation, regulation.c.id == version.c.regulation)
+        .where(matching(keys, connection.dialect.name), scope, *conditions(wanted))
+        .limit(REACH + 1)
+        .subquery()
+    )
+    shown = (text.c.caption, text.c.body)
+    total = connection.scalar(sa.select(sa.func.count()).select_from(reached)) or 0
+    page = (
+        sa.select(version, piece.c.number, piece.c.label.label("unit_label"), *shown)
+        .join_from(reached, version, version.c.key == reached.c.version)
+        .join(
+            piece, (piece.c.version == reached.c.version) & (piece.c.position == reached.c.position)
+        )
+        .join(text, text.c.key == reached.c.text)
+        .order_by(
+            version.c.jurisdiction_id != "cn",
+            version.c.date.desc(),
+            version.c.regulation,
+            piece.c.position,
+        )
+        .offset(offset)
+        .limit(limit)
+    )
+    hits = tuple(
+        Hit(
+            version=entry_of(row),
+            label=row["unit_label"],
+            number=row["number"],
+            caption=row["caption"] or None,
+            text=row["body"],
+            spans=spans(row["body"], keys),
+        )
+        for row in connection.execute(page).mappings()
+    )
+    return Found(hits, min(total, REACH), total <= REACH)
+
+
+def spans(body: str, keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where the folded words of a search stand in a text as printed, in code points."""
+    place: list[int] = []
+    characters = []
+    for n, char in enumerate(body):
+        key = folded(char)
+        characters.append(key)
+        place += [n] * len(key)
+    seen = "".join(characters)
+    found = set()
+    for key in keys:
+        start = seen.find(key)
+        while start >= 0 and key:
+            found.add((place[start], place[start + len(key) - 1] + 1))
+            start = seen.find(key, start + len(key))
+    return tuple(sorted(found))

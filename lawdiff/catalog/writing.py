@@ -1,0 +1,174 @@
+"""What changes the read model: whole regulations put in or taken out, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from lawdiff.catalog import search_index
+from lawdiff.catalog.rows import (
+    Text,
+    Values,
+    link_values,
+    pieces,
+    regulation_values,
+    stretches,
+    version_values,
+)
+from lawdiff.catalog.tables import link, piece, regulation, text, version
+from lawdiff.model import RegulationState
+from lawdiff.model.record import label_order
+
+_CHUNK = 400  # bound parameters of one statement
+_T = TypeVar("_T")
+
+
+def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
+    """Make regulations visible as they are now, all of them or none."""
+    held = _held_versions(connection, [entry.id for entry in entries])
+    _remove_versions(
+        connection,
+        [row["key"] for entry in entries for row in _replaced(entry, held.get(entry.id, []))],
+    )
+    versions = {entry.id: _versions(entry, held.get(entry.id, [])) for entry in entries}
+    _upsert(connection, regulation, [regulation_values(e.id, versions[e.id]) for e in entries])
+    rows = [row for entry in entries for row in versions[entry.id]]
+    _insert(connection, version, [row for row in rows if "key" not in row])
+    for row in rows:
+        if "key" in row:
+            connection.execute(version.update().where(version.c.key == row["key"]).values(row))
+    _put_pieces(connection, entries)
+    for entry in entries:
+        _put_links(connection, entry, fresh=entry.id not in held)
+
+
+def remove(connection: sa.Connection, ids: Sequence[str]) -> None:
+    """Take regulations out, with the texts that nothing else prints."""
+    held = _held_versions(connection, ids)
+    _remove_versions(connection, [row["key"] for rows in held.values() for row in rows])
+    for chunk in _chunks(ids):
+        connection.execute(regulation.delete().where(regulation.c.id.in_(chunk)))
+
+
+def _held_versions(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[Values]]:
+    out: dict[str, list[Values]] = {}
+    for chunk in _chunks(ids):
+        query = sa.select(version).where(version.c.regulation.in_(chunk))
+        for row in connection.execute(query).mappings():
+            out.setdefault(row["regulation"], []).append(dict(row))
+    return out
+
+
+def _replaced(entry: RegulationState, held: Iterable[Values]) -> Iterator[Values]:
+    """The held versions that are put in anew, or are no longer in the record."""
+    new = {h.record.label for h in entry.new}
+    return (row for row in held if row["label"] in new or row["label"] not in entry.commits)
+
+
+def _versions(entry: RegulationState, held: Iterable[Values]) -> list[Values]:
+    """All version rows of a regulation in order, with the stretches in which they hold."""
+    new = {h.record.label: h for h in entry.new}
+    old = {row["label"]: row for row in held}
+    rows = [
+        version_values(new[label], n)
+        if label in new
+        else old[label] | {"position": n, "commit": entry.commits[label]}
+        for n, label in enumerate(sorted(entry.commits, key=label_order))
+    ]
+    for row, stretch in zip(rows, stretches(rows), strict=True):
+        row.update(stretch._asdict())
+    return rows
+
+
+def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
+    held = [h for entry in entries for h in entry.new]
+    rows = [(h.record, row, body) for h in held for row, body in pieces(h.record.document)]
+    texts = _put_texts(connection, {body.natural: body for _, _, body in rows})
+    keys = {
+        (row["regulation"], row["label"]): row["key"]
+        for held_rows in _held_versions(connection, [entry.id for entry in entries]).values()
+        for row in held_rows
+    }
+    data = [
+        {"version": keys[r.regulation, r.label], "text": texts[body.natural], **row}
+        for r, row, body in rows
+    ]
+    _insert(connection, piece, data)
+
+
+def _put_texts(
+    connection: sa.Connection, texts: Mapping[tuple[str, str], Text]
+) -> dict[tuple[str, str], int]:
+    """Put in the texts that are not there yet; the keys of all."""
+    keys = _text_keys(connection, set(texts))
+    missing = {natural: body.values() for natural, body in texts.items() if natural not in keys}
+    if not missing:
+        return keys
+    connection.execute(
+        _dialect(connection).insert(text).on_conflict_do_nothing(), list(missing.values())
+    )
+    fresh = _text_keys(connection, set(missing))
+    search_index.add(connection, [(fresh[n], row["folded"]) for n, row in missing.items()])
+    return keys | fresh
+
+
+def _text_keys(
+    connection: sa.Connection, wanted: set[tuple[str, str]]
+) -> dict[tuple[str, str], int]:
+    out: dict[tuple[str, str], int] = {}
+    for chunk in _chunks(sorted({oid for oid, _ in wanted})):
+        query = sa.select(text.c.oid, text.c.caption, text.c.key).where(text.c.oid.in_(chunk))
+        out |= {(oid, caption): key for oid, caption, key in connection.execute(query)}
+    return {natural: key for natural, key in out.items() if natural in wanted}
+
+
+def _put_links(connection: sa.Connection, entry: RegulationState, *, fresh: bool) -> None:
+    """Put in the links, in the place of those between the same versions or between strangers."""
+    order = sorted(entry.commits, key=label_order)
+    neighbours = set(pairwise(order))
+    keep = neighbours - {(x.old_version, x.new_version) for x in entry.links}
+    if not fresh:
+        kept = sa.tuple_(link.c.old_version, link.c.new_version).in_(sorted(keep) or [("", "")])
+        connection.execute(link.delete().where(link.c.regulation == entry.id, ~kept))
+    _insert(connection, link, [link_values(entry.id, x) for x in entry.links])
+
+
+def _remove_versions(connection: sa.Connection, keys: Sequence[int]) -> None:
+    """Take versions out, with the texts that no other version prints."""
+    printed: set[int] = set()
+    for chunk in _chunks(keys):
+        printed |= set(
+            connection.scalars(sa.select(piece.c.text).where(piece.c.version.in_(chunk)).distinct())
+        )
+        connection.execute(piece.delete().where(piece.c.version.in_(chunk)))
+        connection.execute(version.delete().where(version.c.key.in_(chunk)))
+    for chunk in _chunks(sorted(printed)):
+        orphan = text.c.key.in_(chunk) & ~sa.exists().where(piece.c.text == text.c.key)
+        rows = connection.execute(sa.select(text.c.key, text.c.folded).where(orphan)).all()
+        search_index.remove(connection, [(row.key, row.folded) for row in rows])
+        connection.execute(text.delete().where(text.c.key.in_([row.key for row in rows])))
+
+
+def _upsert(connection: sa.Connection, table: sa.Table, rows: list[Values]) -> None:
+    statement = _dialect(connection).insert(table)
+    keys = [c.name for c in table.primary_key]
+    changed = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), rows)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[Values]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _dialect(connection: sa.Connection) -> Any:
+    """The dialect's own insert, which knows what to do about a row that is there already."""
+    return sqlite if connection.dialect.name == "sqlite" else postgresql
+
+
+def _chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (items[n : n + _CHUNK] for n in range(0, len(items), _CHUNK))

@@ -1,0 +1,66 @@
+"""``lawdiff diff``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import click
+
+from lawdiff.cli.console import Console, json_option
+from lawdiff.model import Diff, Ops, Row
+from lawdiff.payloads.differences import DiffPayload
+
+_STYLES = {"-": {"fg": "red", "strikethrough": True}, "+": {"fg": "green", "underline": True}}
+_WORDS = {
+    "unchanged": "同", "renumbered": "移", "amended": "改", "amended_renumbered": "移改",
+    "added": "增", "deleted": "删",
+}  # fmt: skip
+
+
+@click.command("diff")
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.option("--unit", type=click.Choice(["word", "char"]), default="word", help="What is marked.")
+@json_option
+@click.pass_obj
+def command(
+    console: Console, *, old: str, new: str, unit: Literal["word", "char"], as_json: bool
+) -> None:
+    """Compare the texts A and B article by article, whatever their numbers."""
+    diff = console.services.versions.diff(old, new, unit).diff
+    console.emit(DiffPayload.of(diff), as_json=as_json, text=lambda: _lines(diff))
+
+
+def _lines(diff: Diff) -> Iterator[str]:
+    for sign, name in (("-", diff.old), ("+", diff.new)):
+        yield f"{sign * 3} {name.title} {name.version or name.file or ''}"
+    yield "  ".join(f"{_WORDS[name]} {count}" for name, count in diff.summary.items() if count)
+    yield from (f"{s.old} → {s.new}: {s.count} places" for s in diff.substitutions)
+    for row in diff.rows:
+        if row.row_class not in {"unchanged", "renumbered"}:
+            yield from ("", _head(row), marked(row.ops))
+    moved = [row for row in diff.rows if row.row_class == "renumbered"]
+    if moved:
+        yield from ("", "Renumbered only: " + ", ".join(_numbers(row) for row in moved))
+
+
+def _head(row: Row) -> str:
+    notes = [_WORDS[row.row_class], row.noise or "", "replaced" if row.replaced else ""]
+    return click.style(f"{_numbers(row)} [{' '.join(filter(None, notes))}]", bold=True)
+
+
+def _numbers(row: Row) -> str:
+    labels = [side.label for side in (row.old, row.new) if side]
+    return " → ".join(dict.fromkeys(labels))
+
+
+def marked(ops: Ops) -> str:
+    """Edits with their marks: colour and strike or underline, and brackets for plain output."""
+    out = []
+    for sign, text in ops:
+        if sign == "=":
+            out.append(text)
+        else:
+            out.append(click.style(f"[{sign}{text}{sign}]", **_STYLES[sign]))  # type: ignore[arg-type]
+    return "".join(out)

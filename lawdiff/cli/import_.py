@@ -1,0 +1,74 @@
+"""``lawdiff import``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from lawdiff.cli.console import DAY, FILE, Console, json_option, progress
+from lawdiff.model.record import check_label, check_regulation_id
+from lawdiff.payloads.reports import FilePart, ImportedPayload
+from lawdiff.services.importing import ImportOptions
+
+_MARKS = {"stored": "+", "unchanged": "=", "quarantined": "?", "refused": "!"}
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=FILE)
+@click.option("--jurisdiction", metavar="ID", help="Whose texts these are, where they do not say.")
+@click.option("--as", "as_id", metavar="ID[@LABEL]", help="File the text under this id and label.")
+@click.option("--adopted", type=DAY, help="The day the text was adopted.")
+@click.option("--effective", type=DAY, help="The day from which this version holds.")
+@click.option("--replace", is_flag=True, help="Take the place of another text of the same label.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--jobs", type=click.IntRange(0, 64), help="Worker processes; 0 for one a core.")
+@json_option
+@click.pass_obj
+def command(  # the options of the contract
+    console: Console,
+    *,
+    paths: tuple[Path, ...],
+    jurisdiction: str | None,
+    as_id: str | None,
+    adopted: dt.date | None,
+    effective: dt.date | None,
+    replace: bool,
+    dry_run: bool,
+    jobs: int | None,
+    as_json: bool,
+) -> int:
+    """Put files, and the files of folders, into the record."""
+    if jobs is not None:
+        console.settings = console.settings.model_copy(update={"jobs": jobs})
+    id_, _, label = (as_id or "").partition("@")
+    options = ImportOptions(
+        jurisdiction=jurisdiction,
+        as_id=check_regulation_id(id_) if id_ else None,
+        label=check_label(label) if label else None,
+        adopted=adopted,
+        effective=effective,
+        replace=replace,
+        dry_run=dry_run,
+    )
+    with progress("Importing") as show:
+        outcomes = console.services.importing.files(paths, options, show)
+    payload = ImportedPayload.of(outcomes)
+    console.emit(payload, as_json=as_json, text=lambda: lines(payload))
+    return 1 if payload.totals["refused"] or payload.totals["quarantined"] else 0
+
+
+def lines(payload: ImportedPayload) -> Iterator[str]:
+    """An import's outcomes for people."""
+    yield from map(_line, payload.files)
+    counts = ", ".join(f"{count} {name}" for name, count in payload.totals.items() if count)
+    yield counts or "No files."
+
+
+def _line(file: FilePart) -> str:
+    target = f"{file.regulation}@{file.version}" if file.regulation else file.path
+    why = f": {file.message} [{file.code}]" if file.code else ""
+    doubts = f" ({len(file.warnings)} warnings)" if file.warnings and not why else ""
+    return f"{_MARKS[file.outcome]} {target}{why or doubts}"

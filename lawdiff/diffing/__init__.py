@@ -1,0 +1,1 @@
+"""Two texts compared: which article became which, and what changed in each."""

@@ -1,0 +1,104 @@
+"""Scored couples of articles, and the ways to choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.floating]
+Indices = npt.NDArray[np.intp]
+Couple = tuple[int, int]
+"""The places, from 0, of an old and a new article in their texts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """A score for each couple of an old and a new article that has any."""
+
+    old: Indices
+    new: Indices
+    value: Floats
+
+    @classmethod
+    def of(cls, matrix: csr_array) -> Scores:
+        """The entries of a matrix with a row an old and a column a new article."""
+        entries = matrix.tocoo()
+        return cls(entries.row.astype(np.intp), entries.col.astype(np.intp), entries.data)
+
+    def with_values(self, value: Floats) -> Scores:
+        """The same couples with other scores."""
+        return Scores(self.old, self.new, value)
+
+    def where(self, chosen: Bools) -> Scores:
+        """Only the chosen couples."""
+        return Scores(self.old[chosen], self.new[chosen], self.value[chosen])
+
+    def without(self, couples: Collection[Couple]) -> Scores:
+        """All but some couples."""
+        if not couples:
+            return self
+        return self.where(np.array([c not in couples for c in self.as_dict()], bool))
+
+    def as_dict(self) -> dict[Couple, float]:
+        """The score of each couple."""
+        keys = zip(self.old.tolist(), self.new.tolist(), strict=True)
+        return dict(zip(keys, self.value.tolist(), strict=True))
+
+    def mutual(self, least: float) -> list[Couple]:
+        """The couples that are each other's best and score at least so much."""
+        both = np.intersect1d(
+            best_of_each(self.old, self.value), best_of_each(self.new, self.value)
+        )
+        both = both[self.value[both] >= least]
+        return list(zip(self.old[both].tolist(), self.new[both].tolist(), strict=True))
+
+    def one_to_one(self, least: float) -> dict[Couple, float]:
+        """One couple an article: the highest score first, equal ones in the order of the text."""
+        good = self.where(self.value >= least)
+        order = np.lexsort((good.new, good.old, -good.value))
+        ordered = (part[order].tolist() for part in (good.old, good.new, good.value))
+        chosen: dict[Couple, float] = {}
+        old: set[int] = set()
+        new: set[int] = set()
+        for i, j, value in zip(*ordered, strict=True):
+            if i not in old and j not in new:
+                chosen[i, j] = value
+                old.add(i)
+                new.add(j)
+        return chosen
+
+    def preference(self, temperature: float) -> Scores:
+        """How far both articles of a couple prefer each other to their rivals, 0 to 1.
+
+        A softmax both ways, its ``temperature`` in units of the mean best score, so that texts
+        that share little wording are judged as those that share much.
+        """
+        if not len(self.value):
+            return self
+        peaks = [self.value[best_of_each(side, self.value)].mean() for side in (self.old, self.new)]
+        weight = np.exp(self.value / (temperature * (peaks[0] + peaks[1]) / 2))
+        old, new = (np.bincount(side, weight)[side] for side in (self.old, self.new))
+        return self.with_values(weight / np.sqrt(old * new))
+
+
+def best_of_each(group: Indices, value: Floats) -> Indices:
+    """Where the highest value of each group stands, in rising order of the groups.
+
+    Of equal values the first counts. Groups that already stand in order are found without sorting.
+    """
+    if not len(group):
+        return np.zeros(0, np.intp)
+    order = np.argsort(group, kind="stable")
+    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
+    sizes = np.diff(starts, append=len(group))
+    ordered = value[order]
+    highest = np.repeat(np.maximum.reduceat(ordered, starts), sizes)
+    tops = np.flatnonzero(ordered == highest)
+    first = np.diff(np.repeat(np.arange(len(starts)), sizes)[tops], prepend=-1) != 0
+    best: Indices = order[tops[first]]
+    return best

@@ -1,0 +1,81 @@
+"""How alike the articles of two texts are, as sparse matrices: a row an old, a column a new one.
+
+Every matrix holds only the pairs that share wording, so that its size grows with the texts and not
+with the product of their lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import rjieba
+from scipy.sparse import csr_array, vstack
+
+from lawdiff.diffing.vectors import Grams, own_idf, vectors, weighted
+from lawdiff.folding import fold
+from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
+
+_LEAST = 0.03  # a cosine below this says nothing
+_COMMONEST = 128  # a gram in more texts than this tells none of them apart
+_BLOCK = 1024  # rows multiplied at once: bounds the memory of the product
+_HEAD = 60  # characters of the first clause that say what an article is about
+
+_REFERENCE = re.compile(
+    rf"(?:本法|本条例|本办法|本规定|本细则)?{ARTICLE_LABEL}(?:第{NUMERAL}款)?(?:第\(?{NUMERAL}\)?项)?"
+)
+_CLAUSE_END = re.compile("[。;:]")
+
+
+def wording(text: str) -> list[str]:
+    """The lines of ``text`` folded; references are made the same, as numbers are no content."""
+    return [_REFERENCE.sub("第某条", fold(line)) for line in text.split("\n")]
+
+
+def head(words: str) -> str:
+    """The beginning of the first clause of some wording: what an article is about."""
+    return _CLAUSE_END.split(words, maxsplit=1)[0][:_HEAD]
+
+
+def alike(old: Sequence[str], new: Sequence[str], sizes: Sequence[int] = (2, 3)) -> csr_array:
+    """The cosines of the character n-grams of every old with every new text."""
+    rows = vectors([*old, *new], sizes, idf=distinctive)
+    return products(rows[: len(old)], rows[len(old) :])
+
+
+def alike_in_words(old: Sequence[str], new: Sequence[str]) -> csr_array:
+    """As `alike`, of words of two characters and more."""
+    rows = weighted(_words([*old, *new]), idf=distinctive)
+    return products(rows[: len(old)], rows[len(old) :])
+
+
+def distinctive(grams: Grams) -> npt.NDArray[np.floating]:
+    """Rarity within the corpus, and nothing for a gram that stands in very many texts."""
+    return np.where(grams.frequency <= _COMMONEST, own_idf(grams), 0)
+
+
+def products(old: csr_array, new: csr_array) -> csr_array:
+    """``old @ new.T`` without the entries that say nothing."""
+    turned = new.T.tocsr()
+    blocks = [_pruned(old[at : at + _BLOCK] @ turned) for at in range(0, old.shape[0], _BLOCK)]
+    return vstack(blocks, format="csr") if blocks else csr_array((0, new.shape[0]))
+
+
+def _words(texts: Sequence[str]) -> Grams:
+    """Words counted as grams are; the key of a word is its place in order of first use."""
+    places: dict[str, int] = {}
+    cut = ([word for word in rjieba.cut(text, hmm=False) if len(word) > 1] for text in texts)
+    columns = [[places.setdefault(word, len(places)) for word in words] for words in cut]
+    rows = np.repeat(np.arange(len(texts)), [len(found) for found in columns])
+    flat = np.fromiter((column for found in columns for column in found), np.intp, len(rows))
+    shape = (len(texts), len(places))
+    counts = csr_array((np.ones(len(rows), np.float32), (rows, flat)), shape=shape)
+    return Grams(counts, np.arange(len(places), dtype=np.uint64))
+
+
+def _pruned(matrix: csr_array) -> csr_array:
+    matrix.data[matrix.data < _LEAST] = 0
+    matrix.eliminate_zeros()
+    return matrix

@@ -1,0 +1,70 @@
+"""Text cut into the pieces an edit may hold: lines, clauses, words or characters.
+
+Pieces joined give the text back. A numeral is never cut, whatever the unit: 三十 became 十五, not
+三 and 五.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import rjieba
+
+from lawdiff.model.difference import Unit
+from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
+
+Cut = Callable[[str], tuple[str, ...]]
+"""Cuts one clause."""
+
+_CACHED_CLAUSES = 1 << 16
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_MARK = r"(?:[。；：、！？;!?\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
+_CLAUSE = re.compile(rf"(?:(?!{_MARK}).)*{_MARK}[”’」』]*|(?:(?!{_MARK}).)+", re.DOTALL)
+_VALUE = r"[零〇○一二两三四五六七八九十百千万亿廿卅0-9０-９]+"
+_NUMERAL = re.compile(
+    rf"{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
+    rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?"
+)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of ``text``, each with its line end."""
+    return _LINE.findall(text)
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of ``text``, each with the mark that ends it."""
+    return _CLAUSE.findall(text)
+
+
+def cutter(unit: Unit) -> Cut:
+    """How clauses are cut for diffs in words or in characters."""
+    return words if unit == "word" else characters
+
+
+@lru_cache(_CACHED_CLAUSES)
+def words(clause: str) -> tuple[str, ...]:
+    """The words of a clause."""
+    return _with_whole_numerals(clause, rjieba.cut(clause, hmm=False))
+
+
+def characters(clause: str) -> tuple[str, ...]:
+    """The characters of a clause."""
+    return _with_whole_numerals(clause, clause)
+
+
+def _with_whole_numerals(clause: str, tokens: Iterable[str]) -> tuple[str, ...]:
+    inside = {at for m in _NUMERAL.finditer(clause) for at in range(m.start() + 1, m.end())}
+    if not inside:
+        return tuple(tokens)
+    out: list[str] = []
+    at = 0
+    for token in tokens:
+        if at in inside:
+            out[-1] += token
+        else:
+            out.append(token)
+        at += len(token)
+    return tuple(out)

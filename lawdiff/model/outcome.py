@@ -1,0 +1,53 @@
+"""What became of a file that was imported, and of a record that was verified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lawdiff.model.notice import Discarded, Notice
+
+Outcome = Literal["stored", "unchanged", "quarantined", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOutcome:
+    """What became of one regulation of a file, or of a file that held none.
+
+    ``code`` and ``message`` say why it was quarantined or refused; ``notices`` what was doubtful;
+    ``discarded`` the text of the file that belongs to no regulation.
+    """
+
+    path: str
+    outcome: Outcome
+    regulation: str | None = None
+    version: str | None = None
+    code: str | None = None
+    message: str | None = None
+    notices: tuple[Notice, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something `verify` found wrong, and how to mend it."""
+
+    code: str
+    regulation: str
+    version: str | None = None
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarantinedFile:
+    """A source that would harm the record, kept until somebody accepts or drops it.
+
+    ``options`` are those of its import, as JSON values.
+    """
+
+    sha256: str
+    path: str
+    reasons: tuple[Notice, ...]
+    options: dict[str, str | bool | None]
+    data: bytes

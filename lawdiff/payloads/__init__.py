@@ -1,0 +1,1 @@
+"""The JSON shapes that the command line and the API share."""

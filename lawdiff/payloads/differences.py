@@ -1,0 +1,179 @@
+"""Diffs and histories as JSON."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from lawdiff.model import (
+    Diff,
+    Fact,
+    FactChange,
+    FactKind,
+    Link,
+    LinkKind,
+    Noise,
+    Row,
+    RowClass,
+    Side,
+    TextName,
+    Unit,
+)
+from lawdiff.payloads.base import Part, Payload
+
+Op = tuple[Literal["=", "-", "+"], str]
+
+
+class TextNamePart(Part):
+    """One of the two texts: a version of the record, or a file."""
+
+    title: str
+    regulation: str | None
+    version: str | None
+    file: str | None
+
+    @classmethod
+    def of(cls, name: TextName) -> TextNamePart:
+        """The name of a text as JSON."""
+        return cls(**{field: getattr(name, field) for field in TextName.__slots__})
+
+
+class SidePart(Part):
+    """One article as one end of a row."""
+
+    label: str
+    number: tuple[int, ...]
+    caption: str | None
+    path: str
+    oid: str
+
+    @classmethod
+    def of(cls, side: Side) -> SidePart:
+        """A side as JSON."""
+        return cls(
+            label=side.label,
+            number=side.number.parts,
+            caption=side.caption,
+            path=side.path,
+            oid=side.oid,
+        )
+
+
+class FactPart(Part):
+    """A fact as printed, at ``start`` (code points); ``from`` and ``to`` are its bounds."""
+
+    kind: FactKind
+    text: str
+    start: int
+    low: float | None = Field(alias="from")
+    high: float | None = Field(alias="to")
+    unit: str | None
+
+    @classmethod
+    def of(cls, fact: Fact) -> FactPart:
+        """A fact as JSON."""
+        return cls(
+            kind=fact.kind,
+            text=fact.text,
+            start=fact.start,
+            low=fact.low,
+            high=fact.high,
+            unit=fact.unit,
+        )
+
+
+class FactChangePart(Part):
+    """A fact that changed; null on the side where it does not stand."""
+
+    kind: FactKind
+    old: FactPart | None = Field(alias="from")
+    new: FactPart | None = Field(alias="to")
+
+    @classmethod
+    def of(cls, change: FactChange) -> FactChangePart:
+        """A change as JSON."""
+        old, new = (side and FactPart.of(side) for side in (change.old, change.new))
+        return cls(kind=change.kind, old=old, new=new)
+
+
+class RowPart(Part):
+    """One row: ``ops`` read ``=`` and ``-`` give the old text exactly, ``=`` and ``+`` the new."""
+
+    row_class: RowClass = Field(alias="class")
+    old: SidePart | None = Field(alias="from")
+    new: SidePart | None = Field(alias="to")
+    similarity: float | None
+    method: str | None
+    replaced: bool
+    noise: Noise | None
+    facts: tuple[FactChangePart, ...]
+    ops: tuple[Op, ...]
+
+    @classmethod
+    def of(cls, row: Row) -> RowPart:
+        """A row as JSON."""
+        return cls(
+            row_class=row.row_class,
+            old=row.old and SidePart.of(row.old),
+            new=row.new and SidePart.of(row.new),
+            similarity=row.similarity,
+            method=row.method,
+            replaced=row.replaced,
+            noise=row.noise,
+            facts=tuple(map(FactChangePart.of, row.facts)),
+            ops=row.ops.ops,
+        )
+
+
+class LinkPart(Part):
+    """A link between an old and a new article, by their labels."""
+
+    old: str = Field(alias="from")
+    new: str = Field(alias="to")
+    link_kind: LinkKind = Field(alias="kind")
+    score: float
+    method: str
+
+    @classmethod
+    def of(cls, link: Link) -> LinkPart:
+        """A link as JSON."""
+        return cls(
+            old=link.old, new=link.new, link_kind=link.kind, score=link.score, method=link.method
+        )
+
+
+class SubstitutionPart(Part):
+    """A term replaced throughout."""
+
+    old: str = Field(alias="from")
+    new: str = Field(alias="to")
+    count: int
+
+
+class DiffPayload(Payload):
+    """Two texts compared article by article."""
+
+    kind: Literal["diff"] = "diff"
+    old: TextNamePart = Field(alias="from")
+    new: TextNamePart = Field(alias="to")
+    unit: Unit
+    summary: dict[RowClass, int]
+    rows: tuple[RowPart, ...]
+    links: tuple[LinkPart, ...]
+    substitutions: tuple[SubstitutionPart, ...]
+
+    @classmethod
+    def of(cls, diff: Diff) -> DiffPayload:
+        """A diff as JSON."""
+        return cls(
+            old=TextNamePart.of(diff.old),
+            new=TextNamePart.of(diff.new),
+            unit=diff.unit,
+            summary=diff.summary,
+            rows=tuple(map(RowPart.of, diff.rows)),
+            links=tuple(map(LinkPart.of, diff.links)),
+            substitutions=tuple(
+                SubstitutionPart(old=s.old, new=s.new, count=s.count) for s in diff.substitutions
+            ),
+        )

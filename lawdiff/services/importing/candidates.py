@@ -1,0 +1,123 @@
+"""Files read and parsed: what may become versions of the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lawdiff import parsing, reading
+from lawdiff.errors import LawdiffError, NotFound
+from lawdiff.model import Document, Parsed, Source
+from lawdiff.services.texts import read_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What the importer knows better than the text.
+
+    ``jurisdiction`` (an id) fills in where the text names none; ``as_id`` and ``label`` file the
+    text under an id or label of the importer's choice; ``adopted`` and ``effective`` overrule the
+    printed dates; ``replace`` puts a text in the place of another under the same label;
+    ``accept`` takes what would else go to quarantine.
+    """
+
+    jurisdiction: str | None = None
+    as_id: str | None = None
+    label: str | None = None
+    adopted: dt.date | None = None
+    effective: dt.date | None = None
+    replace: bool = False
+    accept: bool = False
+    dry_run: bool = False
+
+    def as_json(self) -> dict[str, str | bool | None]:
+        """The options as JSON values."""
+        plain = asdict(self)
+        return {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in plain.items()}
+
+    @classmethod
+    def of_json(cls, values: Mapping[str, Any]) -> ImportOptions:
+        """The options from JSON values."""
+        days = {k: dt.date.fromisoformat(values[k]) for k in ("adopted", "effective") if values[k]}
+        return cls(**{**values, **days})
+
+
+class Candidate(NamedTuple):
+    """One regulation found in a file."""
+
+    path: str
+    source: Source
+    document: Document
+
+
+class ReadFile(NamedTuple):
+    """A file after reading and parsing, or the reason why it could not be."""
+
+    path: str
+    source: Source | None
+    parsed: Parsed | None
+    error: LawdiffError | None
+
+    @property
+    def candidates(self) -> Iterator[Candidate]:
+        """The regulations of the file, in order."""
+        if self.source is not None and self.parsed is not None:
+            for document in self.parsed.documents:
+                yield Candidate(self.path, self.source, document)
+
+
+def find_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and all files of the folders named, in order and each once.
+
+    Raises:
+        NotFound: ``no_file``.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
+            found |= dict.fromkeys(inside)
+        elif path.exists():
+            found[path] = None
+        else:
+            raise NotFound(
+                "no_file",
+                "{path} cannot be read: no such file or directory.",
+                remedy="Name files or folders that exist.",
+                path=str(path)[:200],
+            )
+    return list(found)
+
+
+class Reader:
+    """Reads and parses one file; can be sent to another process."""
+
+    def __init__(self, max_file: int) -> None:
+        self._max_file = max_file
+
+    def __call__(self, path: Path) -> ReadFile:
+        """The file at ``path``; a refusal is a result, not an exception."""
+        try:
+            return parse_source(str(path), read_file(path, self._max_file))
+        except LawdiffError as error:
+            return ReadFile(str(path), None, None, error)
+
+
+def parse_bytes(name: str, data: bytes) -> ReadFile:
+    """A file that was handed over as bytes."""
+    try:
+        return parse_source(name, reading.read(name, data))
+    except LawdiffError as error:
+        return ReadFile(name, None, None, error)
+
+
+def parse_source(path: str, source: Source) -> ReadFile:
+    """A source parsed."""
+    return ReadFile(path, source, parsing.parse(source.text, name=source.name), None)
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)

@@ -1,0 +1,202 @@
+"""Records decided upon and written: first to git, then visible in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from lawdiff import parsing
+from lawdiff.errors import Conflict, LawdiffError
+from lawdiff.model import (
+    ArticleLink,
+    Document,
+    Filed,
+    FileOutcome,
+    Notice,
+    Record,
+    RegulationState,
+    VersionEntry,
+)
+from lawdiff.model.record import label_order
+from lawdiff.services.importing.candidates import Candidate, ImportOptions
+from lawdiff.services.importing.identity import record_of
+from lawdiff.services.lineage import links_between
+from lawdiff.services.ports import Catalog, Store, Writer
+from lawdiff.services.texts import document_of
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be written to one regulation.
+
+    ``held`` are the versions the catalogue has, ``new`` the records by label, ``outcomes`` what
+    becomes of each candidate, by its place in the import.
+    """
+
+    id: str
+    held: Mapping[str, VersionEntry]
+    new: dict[str, Record] = field(default_factory=dict)
+    outcomes: dict[int, FileOutcome] = field(default_factory=dict)
+
+    @property
+    def order(self) -> list[str]:
+        """All labels, oldest first, as they will be."""
+        return sorted({*self.held, *self.new}, key=label_order)
+
+    @property
+    def tip(self) -> str | None:
+        """The commit the catalogue knows as the latest."""
+        return self.held[max(self.held, key=label_order)].commit if self.held else None
+
+
+class Filing:
+    """Writes to the record and then to the catalogue, never the other way round."""
+
+    def __init__(self, store: Store, catalog: Catalog, threads: int) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._threads = max(1, threads)
+
+    def file(
+        self, groups: Mapping[str, Sequence[tuple[int, Candidate]]], options: ImportOptions
+    ) -> dict[int, FileOutcome]:
+        """Decide upon and write the candidates of a batch, grouped by regulation id.
+
+        Every regulation is locked until its versions are visible, so that no other writer sees
+        git ahead of the catalogue. The batch becomes visible at one moment.
+        """
+        if options.dry_run:
+            plans = [self.plan(id_, group, options) for id_, group in groups.items()]
+            return {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
+        with self._locked(sorted(groups)) as (writers, failed):
+            plans = [self.plan(id_, groups[id_], options) for id_ in writers]
+            self._write([plan for plan in plans if plan.new], writers, failed)
+        outcomes = {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
+        for id_, error in failed.items():
+            outcomes |= {
+                n: refusal(candidate.path, error)
+                for n, candidate in groups[id_]
+                if n not in outcomes or outcomes[n].outcome == "stored"
+            }
+        return outcomes
+
+    def plan(
+        self, id_: str, group: Sequence[tuple[int, Candidate]], options: ImportOptions
+    ) -> Plan:
+        """Decide what becomes of each candidate of one regulation; nothing is written."""
+        plan = Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
+        for n, candidate in group:
+            record = record_of(candidate, id_, options)
+            outcome = self._decide(plan, record, candidate, options)
+            plan.outcomes[n] = outcome
+            if outcome.outcome == "stored":
+                plan.new[record.label] = record
+        return plan
+
+    def _decide(
+        self, plan: Plan, record: Record, candidate: Candidate, options: ImportOptions
+    ) -> FileOutcome:
+        base = FileOutcome(
+            path=candidate.path,
+            outcome="stored",
+            regulation=plan.id,
+            version=record.label,
+            notices=record.document.notices,
+        )
+        if record.label in {*plan.new, *plan.held}:
+            there = self._document(plan, record.label)
+            if not options.replace:
+                same = _same_text(there, record.document)
+                return replace(base, outcome="unchanged") if same else _conflict(base)
+            if there == record.document and record.label in plan.new:
+                return replace(base, outcome="unchanged")
+        harm = () if options.accept else self._harm(plan, record)
+        if harm:
+            return replace(
+                base, outcome="quarantined", code=harm[0].code, message=harm[0].message,
+                notices=(*harm, *base.notices),
+            )  # fmt: skip
+        return base
+
+    def _harm(self, plan: Plan, record: Record) -> Sequence[Notice]:
+        before = [label for label in plan.order if label_order(label) < label_order(record.label)]
+        return parsing.harm(record.document, self._document(plan, before[-1]) if before else None)
+
+    def _document(self, plan: Plan, label: str) -> Document:
+        if label in plan.new:
+            return plan.new[label].document
+        entry = plan.held[label]
+        return document_of(entry, self._catalog.content(entry))
+
+    def _write(
+        self, plans: Sequence[Plan], writers: Mapping[str, Writer], failed: dict[str, LawdiffError]
+    ) -> None:
+        if not plans:
+            return
+        self._catalog.begin([plan.id for plan in plans])
+        states: list[RegulationState] = []
+        with ThreadPoolExecutor(self._threads) as pool:
+            jobs = [(plan, pool.submit(self._commit, plan, writers[plan.id])) for plan in plans]
+        for plan, job in jobs:
+            try:
+                states.append(job.result())
+            except LawdiffError as error:
+                failed[plan.id] = error
+        self._catalog.put(states)
+
+    def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
+        commits = writer.write(list(plan.new.values()), tip=plan.tip)
+        new = [Filed(record, commits[label]) for label, record in plan.new.items()]
+        return RegulationState(plan.id, commits, new, self._links(plan))
+
+    def _links(self, plan: Plan) -> list[ArticleLink]:
+        """The links of every pair of neighbours of which one is new."""
+        fresh = [pair for pair in pairwise(plan.order) if set(pair) & set(plan.new)]
+        return [
+            link
+            for old, new in fresh
+            for link in links_between(
+                old, new, self._document(plan, old), self._document(plan, new)
+            )
+        ]
+
+    @contextmanager
+    def _locked(
+        self, ids: Sequence[str]
+    ) -> Iterator[tuple[dict[str, Writer], dict[str, LawdiffError]]]:
+        """The writers of all regulations that could be locked, and why the others could not."""
+        writers: dict[str, Writer] = {}
+        failed: dict[str, LawdiffError] = {}
+        with ExitStack() as locks:
+            for id_ in ids:
+                try:
+                    writers[id_] = locks.enter_context(self._store.writer(id_))
+                except LawdiffError as error:
+                    failed[id_] = error
+            yield writers, failed
+
+
+def refusal(path: str, error: LawdiffError) -> FileOutcome:
+    """The outcome of a file that was refused."""
+    return FileOutcome(path=path, outcome="refused", code=error.code, message=error.message)
+
+
+def _same_text(there: Document, new: Document) -> bool:
+    return (there.preamble, there.articles, there.annexes) == (
+        new.preamble,
+        new.articles,
+        new.annexes,
+    )
+
+
+def _conflict(base: FileOutcome) -> FileOutcome:
+    error = Conflict(
+        "version_conflict",
+        "{regulation} has another text under {version}; --replace puts this one in its place.",
+        regulation=base.regulation,
+        version=base.version,
+    )
+    return replace(base, outcome="refused", code=error.code, message=error.message)

@@ -1,0 +1,114 @@
+"""Which regulation and which version a text is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+from lawdiff import parsing
+from lawdiff.errors import Refused
+from lawdiff.folding import fold
+from lawdiff.model import DatedBy, Document, InForceBasis, Record, SourceFile
+from lawdiff.services.importing.candidates import Candidate, ImportOptions
+from lawdiff.services.naming import core, slug
+
+TitlesOf = Callable[[str], list[tuple[str, str | None]]]
+"""The titles of all versions of a regulation id with their jurisdictions; empty if not held."""
+
+_MAX_NAMESAKES = 100
+
+
+class Identity(NamedTuple):
+    """The label of a version, and which date it is."""
+
+    label: str
+    dated_by: DatedBy
+
+
+def regulation_id(document: Document, options: ImportOptions, titles_of: TitlesOf) -> str:
+    """The id under which a regulation is filed.
+
+    The id of a held regulation with the same title; else a new one, made from the title. Titles
+    that sound alike but differ get ``-2``, ``-3``, ….
+
+    Raises:
+        Refused: ``unknown_jurisdiction``; none is guessed.
+    """
+    if options.as_id is not None:
+        return options.as_id
+    jurisdiction = document.jurisdiction_id or options.jurisdiction
+    if jurisdiction is None:
+        raise Refused(
+            "unknown_jurisdiction",
+            "The text does not say whose regulation {title!r} is.",
+            remedy="Name its jurisdiction: --jurisdiction hunan (cn for national texts).",
+            title=document.title[:80],
+        )
+    base = f"{jurisdiction}/{slug(document.title, document.jurisdiction)}"
+    wanted = core(document.title, document.jurisdiction)
+    for n in range(1, _MAX_NAMESAKES):
+        id_ = base if n == 1 else f"{base}-{n}"
+        titles = titles_of(id_)
+        if not titles or wanted in {core(title, place) for title, place in titles}:
+            return id_
+    raise Refused(
+        "too_many_namesakes", "Too many titles sound like {title!r}.", title=document.title
+    )
+
+
+def identify(candidate: Candidate, options: ImportOptions) -> Identity:
+    """The version's label: the day the text was adopted, as design of the record has it.
+
+    The last amendment named, else the adoption, promulgation, effect, else the date in the file's
+    name; a text without any is ``undated-`` and a digest of its words.
+    """
+    if options.label is not None:
+        return Identity(options.label, "given")
+    dates = candidate.document.dates
+    known: list[tuple[DatedBy, dt.date | None]] = [
+        ("given", options.adopted),
+        ("amended", dates.amended),
+        ("adopted", dates.adopted),
+        ("promulgated", dates.promulgated),
+        ("effective", dates.effective),
+        ("file", parsing.file_date(candidate.source.name)),
+    ]
+    for dated_by, day in known:
+        if day is not None:
+            return Identity(day.isoformat(), dated_by)
+    words = "\n".join(fold(a.text) for a in candidate.document.articles)
+    return Identity(f"undated-{hashlib.sha256(words.encode()).hexdigest()[:8]}", "none")
+
+
+def record_of(candidate: Candidate, id_: str, options: ImportOptions) -> Record:
+    """The candidate as a version of the record."""
+    identity = identify(candidate, options)
+    in_force_from, basis = _in_force(candidate.document, identity, options)
+    source = candidate.source
+    return Record(
+        regulation=id_,
+        label=identity.label,
+        dated_by=identity.dated_by,
+        document=candidate.document,
+        source=SourceFile(source.name, source.sha256, source.data),
+        in_force_from=in_force_from,
+        in_force_basis=basis,
+    )
+
+
+def _in_force(
+    document: Document, identity: Identity, options: ImportOptions
+) -> tuple[dt.date | None, InForceBasis | None]:
+    """When the version begins to hold.
+
+    The printed date counts only where it is not before the version's own: a consolidated text
+    often prints the date of effect of its first version.
+    """
+    if options.effective is not None:
+        return options.effective, "given"
+    effective = document.dates.effective
+    if effective is not None and effective.isoformat() >= identity.label:
+        return effective, "effective"
+    return None, None

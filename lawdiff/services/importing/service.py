@@ -1,0 +1,175 @@
+"""Importing: files in, versions out, every file accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lawdiff.errors import LawdiffError, NotFound, Refused
+from lawdiff.model import FileOutcome, QuarantinedFile
+from lawdiff.services.importing.candidates import (
+    Candidate,
+    ImportOptions,
+    Reader,
+    ReadFile,
+    find_files,
+    parse_bytes,
+)
+from lawdiff.services.importing.filing import Filing, refusal
+from lawdiff.services.importing.identity import regulation_id
+from lawdiff.services.ports import Catalog, Progress, Store, Workers, unseen
+
+_BATCH = 128  # files; their regulations become visible together
+
+
+class Importing:
+    """Puts texts into the record."""
+
+    def __init__(
+        self, store: Store, catalog: Catalog, workers: Workers, *, max_file: int, threads: int
+    ) -> None:
+        self._catalog = catalog
+        self._workers = workers
+        self._max_file = max_file
+        self._filing = Filing(store, catalog, threads)
+
+    def files(
+        self, paths: Sequence[Path], options: ImportOptions, progress: Progress = unseen
+    ) -> list[FileOutcome]:
+        """Import files and the files of folders: one outcome a regulation found, in order.
+
+        Raises:
+            NotFound: ``no_file``; what is wrong with a file that is there is its outcome.
+        """
+        found = find_files(paths)
+        outcomes: list[FileOutcome] = []
+        batch: list[ReadFile] = []
+        for done, read in enumerate(self._workers.map(Reader(self._max_file), found), 1):
+            batch.append(read)
+            if len(batch) == _BATCH or done == len(found):
+                outcomes += self._batch(batch, options)
+                batch.clear()
+                progress(done, len(found))
+        return outcomes
+
+    def data(self, name: str, data: bytes, options: ImportOptions) -> list[FileOutcome]:
+        """Import one file that was handed over as bytes."""
+        return self._batch([parse_bytes(name, data)], options)
+
+    def quarantined(self) -> list[QuarantinedFile]:
+        """The files that wait for somebody's decision."""
+        return self._catalog.quarantined()
+
+    def accept(self, sha256: str) -> list[FileOutcome]:
+        """Import a quarantined file after all.
+
+        Raises:
+            NotFound: ``not_quarantined``.
+        """
+        file = self._one_quarantined(sha256)
+        options = replace(ImportOptions.of_json(file.options), accept=True)
+        outcomes = self.data(file.path, file.data, options)
+        if all(o.outcome in {"stored", "unchanged"} for o in outcomes):
+            self._catalog.release(file.sha256)
+        return outcomes
+
+    def drop(self, sha256: str) -> None:
+        """Forget a quarantined file.
+
+        Raises:
+            NotFound: ``not_quarantined``.
+        """
+        self._catalog.release(self._one_quarantined(sha256).sha256)
+
+    def _one_quarantined(self, sha256: str) -> QuarantinedFile:
+        found = [f for f in self._catalog.quarantined() if f.sha256.startswith(sha256)]
+        if len(found) != 1 or len(sha256) < 8:
+            raise NotFound(
+                "not_quarantined",
+                "No one file in quarantine is called {sha256}.",
+                remedy="`lawdiff quarantine list` shows them; name at least 8 digits.",
+                sha256=sha256[:64],
+            )
+        return found[0]
+
+    def _batch(self, batch: Sequence[ReadFile], options: ImportOptions) -> list[FileOutcome]:
+        slots = list(self._slots(batch))
+        groups: dict[str, list[tuple[int, Candidate]]] = {}
+        outcomes: dict[int, FileOutcome] = {}
+        titles = _Titles(self._catalog, groups)
+        for n, (read, candidate) in enumerate(slots):
+            if candidate is None:
+                outcomes[n] = refusal(read.path, read.error or _empty(read))
+                continue
+            try:
+                id_ = regulation_id(candidate.document, options, titles)
+            except LawdiffError as error:
+                outcomes[n] = refusal(read.path, error)
+            else:
+                groups.setdefault(id_, []).append((n, candidate))
+        outcomes |= self._filing.file(groups, options)
+        if not options.dry_run:
+            self._keep_back(slots, outcomes, options)
+        return [_with_discarded(outcomes[n], slots, n) for n in range(len(slots))]
+
+    def _slots(self, batch: Sequence[ReadFile]) -> Iterator[tuple[ReadFile, Candidate | None]]:
+        """One slot a regulation, and one for a file without any."""
+        for read in batch:
+            candidates = list(read.candidates)
+            for candidate in candidates or (None,):
+                yield read, candidate
+
+    def _keep_back(
+        self,
+        slots: Sequence[tuple[ReadFile, Candidate | None]],
+        outcomes: dict[int, FileOutcome],
+        options: ImportOptions,
+    ) -> None:
+        for n, (_, candidate) in enumerate(slots):
+            if candidate is not None and outcomes[n].outcome == "quarantined":
+                self._catalog.quarantine(
+                    QuarantinedFile(
+                        sha256=candidate.source.sha256,
+                        path=candidate.path,
+                        reasons=outcomes[n].notices,
+                        options=options.as_json(),
+                        data=candidate.source.data,
+                    )
+                )
+
+
+class _Titles:
+    """The titles under an id: in the catalogue, and in the batch that is being put together."""
+
+    def __init__(self, catalog: Catalog, groups: dict[str, list[tuple[int, Candidate]]]) -> None:
+        self._catalog = catalog
+        self._groups = groups
+
+    def __call__(self, id_: str) -> list[tuple[str, str | None]]:
+        held = [(v.title, v.jurisdiction) for v in self._catalog.versions(id_)]
+        batch = [c.document for _, c in self._groups.get(id_, [])]
+        return held + [(d.title, d.jurisdiction) for d in batch]
+
+
+def _empty(read: ReadFile) -> Refused:
+    return Refused(
+        "no_regulation_found",
+        "{name} holds no regulation.",
+        remedy="`lawdiff parse {name}` shows what was found in it.",
+        name=read.path,
+    )
+
+
+def _with_discarded(
+    outcome: FileOutcome, slots: Sequence[tuple[ReadFile, Candidate | None]], n: int
+) -> FileOutcome:
+    """What a file held besides its regulations stands with the first of them."""
+    read = slots[n][0]
+    if read.parsed is None or read.source is None or (n and slots[n - 1][0] is read):
+        return outcome
+    return replace(
+        outcome,
+        discarded=(*read.source.discarded, *read.parsed.discarded),
+        notices=(*read.source.notices, *read.parsed.notices, *outcome.notices),
+    )

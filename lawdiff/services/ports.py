@@ -1,0 +1,146 @@
+"""What the use cases ask of the record and the catalogue, which are handed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
+
+from lawdiff.model import (
+    Article,
+    ArticleLink,
+    Content,
+    Filter,
+    Found,
+    Held,
+    Notice,
+    QuarantinedFile,
+    Record,
+    RegulationEntry,
+    RegulationState,
+    VersionEntry,
+)
+from lawdiff.numbering import Number
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Writer(Protocol):
+    """The right to write to one regulation."""
+
+    def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
+        """File versions; the commits of all that are then held, by label."""
+
+
+class Store(Protocol):
+    """The record."""
+
+    def regulations(self) -> Iterator[str]:
+        """The ids of all regulations held, in order."""
+
+    def tip(self, regulation: str) -> str | None:
+        """The commit of the latest version."""
+
+    def held(self, regulation: str) -> list[Held]:
+        """All versions of a regulation, oldest first."""
+
+    def read(self, regulation: str, commit: str) -> Record:
+        """The version at a commit."""
+
+    def history(self, regulation: str) -> list[tuple[Held, Record]]:
+        """All versions with their texts, oldest first."""
+
+    def check(self, regulation: str) -> list[str]:
+        """What git finds wrong with a repository."""
+
+    def mending(self, regulation: str) -> AbstractContextManager[None]:
+        """A repository brought into its last whole state, locked for the length of a block."""
+
+    def writer(self, regulation: str) -> AbstractContextManager[Writer]:
+        """The only right to write to a regulation, for the length of a block."""
+
+
+class Catalog(Protocol):
+    """The catalogue."""
+
+    def regulations(
+        self, wanted: Filter, day: dt.date, *, after: str | None = None, limit: int
+    ) -> tuple[list[RegulationEntry], int]:
+        """One page of regulations and the number of all."""
+
+    def regulation(self, id_: str, day: dt.date) -> RegulationEntry | None:
+        """One regulation."""
+
+    def ids(self) -> set[str]:
+        """The ids of all regulations."""
+
+    def jurisdictions(self) -> list[tuple[str, str | None, int]]:
+        """Every jurisdiction: id, printed name, number of regulations."""
+
+    def tip(self, id_: str) -> str | None:
+        """The commit of a regulation's latest version."""
+
+    def versions(self, id_: str) -> list[VersionEntry]:
+        """All versions of a regulation, oldest first."""
+
+    def content(self, entry: VersionEntry) -> Content:
+        """The text of a version."""
+
+    def article(self, entry: VersionEntry, number: Number) -> Article | None:
+        """One article of a version."""
+
+    def warnings(self, entry: VersionEntry) -> list[Notice]:
+        """What was doubtful when a version was parsed."""
+
+    def links(self, id_: str) -> list[ArticleLink]:
+        """How the articles of neighbouring versions go on in each other."""
+
+    def search(
+        self,
+        words: Sequence[str],
+        wanted: Filter,
+        *,
+        day: dt.date,
+        strictly: bool = False,
+        offset: int = 0,
+        limit: int,
+    ) -> Found:
+        """The articles that hold all words."""
+
+    def begin(self, ids: Iterable[str]) -> None:
+        """Note that regulations are about to be written."""
+
+    def begun(self) -> list[str]:
+        """The regulations whose writing was begun and not ended."""
+
+    def put(self, entries: Sequence[RegulationState]) -> None:
+        """Make regulations visible as they are now."""
+
+    def forget(self, ids: Sequence[str]) -> None:
+        """Take regulations out."""
+
+    def quarantine(self, file: QuarantinedFile) -> None:
+        """Keep a source back until somebody decides."""
+
+    def quarantined(self) -> list[QuarantinedFile]:
+        """The sources that are kept back."""
+
+    def release(self, sha256: str) -> None:
+        """Let a source go."""
+
+
+class Workers(Protocol):
+    """Where long work runs: in this process, in others, on other machines."""
+
+    def map(self, work: Callable[[In], Out], items: Sequence[In]) -> Iterator[Out]:
+        """The result of ``work`` for every item, in order, as they come."""
+
+
+Progress = Callable[[int, int], None]
+"""Told how far long work has come: so many steps done, of so many."""
+
+
+def unseen(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""

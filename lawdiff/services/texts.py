@@ -1,0 +1,223 @@
+"""From what a user names to a text: a version of the record, or a file.
+
+A reference reads ``ID@LABEL``, ``ID@YYYY-MM-DD`` (as of that day), ``ID`` (in force today) or the
+name of a file; ``FILE#2`` is the second regulation of a file that holds several.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawdiff import parsing, reading
+from lawdiff.errors import NotFound, Refused, TooLarge, UsageError
+from lawdiff.model import Content, Document, Notice, Source, TextName, VersionEntry
+from lawdiff.model.record import check_label, is_regulation_id
+from lawdiff.services.ports import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to read or compare, with where it came from.
+
+    ``entry`` is the version of the record, None for a file. ``as_of`` is the day asked for where
+    the version was found by a day.
+    """
+
+    name: TextName
+    document: Document
+    entry: VersionEntry | None = None
+    as_of: dt.date | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+class Texts:
+    """Finds texts. The catalogue is asked for only where a reference names a regulation."""
+
+    def __init__(
+        self, catalog: Callable[[], Catalog], today: Callable[[], dt.date], max_file: int
+    ) -> None:
+        self._catalog = catalog
+        self._today = today
+        self._max_file = max_file
+
+    def resolve(self, reference: str) -> Text:
+        """The text that ``reference`` names.
+
+        Raises:
+            NotFound: ``no_file``, ``no_regulation``, ``no_version``, ``not_in_force``.
+            UsageError: ``bad_label``.
+            Refused: what cannot be read as a regulation.
+        """
+        id_, at, day = reference.partition("@")
+        if is_regulation_id(id_) and not (not at and Path(reference).is_file()):
+            entry, as_of = self._version(id_, day)
+            return self.of_version(entry, as_of)
+        return self._of_file(reference)
+
+    def version(self, id_: str, label: str) -> VersionEntry:
+        """The version of a regulation under a label.
+
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``.
+        """
+        versions = self.versions(id_)
+        for entry in versions:
+            if entry.label == label:
+                return entry
+        raise NotFound(
+            "no_version",
+            "{regulation} has no version {label}; it has {held}.",
+            remedy="`lawdiff versions {regulation}` shows what is held.",
+            regulation=id_,
+            label=label,
+            held=", ".join(v.label for v in versions[-6:]),
+        )
+
+    def versions(self, id_: str) -> list[VersionEntry]:
+        """All versions of a regulation, oldest first.
+
+        Raises:
+            NotFound: ``no_regulation``.
+        """
+        versions = self._catalog().versions(id_)
+        if not versions:
+            raise NotFound(
+                "no_regulation",
+                "No regulation {regulation} is held.",
+                remedy="`lawdiff list` shows what is held; `lawdiff import` adds to it.",
+                regulation=id_,
+            )
+        return versions
+
+    def as_of(self, id_: str, day: dt.date) -> VersionEntry:
+        """The version that holds on ``day``: never the nearest text in its stead.
+
+        Raises:
+            NotFound: ``no_regulation``, ``not_in_force`` with the stretch that is held.
+        """
+        versions = self.versions(id_)
+        holding = [v for v in versions if v.holds_on(day)]
+        if holding:
+            return holding[-1]
+        raise NotFound(
+            "not_in_force",
+            "No version of {regulation} that is held was in force on {day}: {held}.",
+            remedy="Name a version by its label: {regulation}@LABEL.",
+            regulation=id_,
+            day=day.isoformat(),
+            held="; ".join(map(_stretch, versions)),
+        )
+
+    def of_version(self, entry: VersionEntry, as_of: dt.date | None = None) -> Text:
+        """The text of a version."""
+        document = document_of(entry, self._catalog().content(entry))
+        name = TextName(entry.title, entry.regulation, entry.label)
+        return Text(name, document, entry, as_of)
+
+    def documents(self, path: Path) -> tuple[Source, parsing.Parsed]:
+        """A file read and parsed.
+
+        Raises:
+            NotFound: ``no_file``.
+            Refused: ``file_too_large``, and whatever reading refuses.
+        """
+        source = read_file(path, self._max_file)
+        return source, parsing.parse(source.text, name=source.name)
+
+    def _version(self, id_: str, day: str) -> tuple[VersionEntry, dt.date | None]:
+        if not day:
+            return self.as_of(id_, self._today()), self._today()
+        check_label(day)
+        labels = {v.label: v for v in self.versions(id_)}
+        if day in labels:
+            return labels[day], None
+        if day.startswith("undated") or "." in day:
+            return self.version(id_, day), None
+        as_of = dt.date.fromisoformat(day)
+        return self.as_of(id_, as_of), as_of
+
+    def _of_file(self, reference: str) -> Text:
+        name, ordinal = _split_ordinal(reference)
+        _, parsed = self.documents(Path(name))
+        document = _nth(parsed.documents, ordinal, name)
+        notices = (*parsed.notices, *document.notices)
+        return Text(TextName(document.title, file=Path(name).name), document, notices=notices)
+
+
+def read_file(path: Path, max_file: int) -> Source:
+    """The bytes of a file, read as text."""
+    try:
+        size = path.stat().st_size
+        if size > max_file:
+            raise TooLarge(
+                "file_too_large",
+                "{name} has {size} bytes; {limit} are read at most.",
+                remedy="Split it, or raise LAWDIFF_MAX_FILE.",
+                name=path.name,
+                size=size,
+                limit=max_file,
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise NotFound(
+            "no_file",
+            "{path} cannot be read: {reason}.",
+            remedy="Name a file, or a regulation as `lawdiff list` prints it.",
+            path=str(path)[:200],
+            reason=(error.strerror or str(error)).lower(),
+        ) from error
+    return reading.read(path.name, data)
+
+
+def document_of(entry: VersionEntry, content: Content) -> Document:
+    """A version's entry and text as one document."""
+    return Document(
+        title=entry.title,
+        jurisdiction=entry.jurisdiction,
+        jurisdiction_id=entry.jurisdiction_id,
+        regulation_kind=entry.regulation_kind,
+        dates=entry.dates,
+        document_number=entry.document_number,
+        note=entry.note,
+        complete=entry.complete,
+        unit=entry.unit,
+        outline=content.outline,
+        preamble=content.preamble,
+        articles=content.articles,
+        annexes=content.annexes,
+    )
+
+
+def _split_ordinal(reference: str) -> tuple[str, int]:
+    name, mark, ordinal = reference.rpartition("#")
+    if mark and ordinal.isdecimal() and not Path(reference).exists():
+        return name, int(ordinal)
+    return reference, 1
+
+
+def _nth(documents: Sequence[Document], ordinal: int, name: str) -> Document:
+    if not documents:
+        raise Refused(
+            "no_regulation_found",
+            "{name} holds no regulation.",
+            remedy="`lawdiff parse {name}` shows what was found in it.",
+            name=name,
+        )
+    if not 1 <= ordinal <= len(documents):
+        raise UsageError(
+            "bad_ordinal",
+            "{name} holds {count} regulations; there is no number {ordinal}.",
+            name=name,
+            count=len(documents),
+            ordinal=ordinal,
+        )
+    return documents[ordinal - 1]
+
+
+def _stretch(entry: VersionEntry) -> str:
+    begin = entry.holds_from.isoformat() if entry.holds_from else "unknown"
+    end = entry.holds_until.isoformat() if entry.holds_until else "…"
+    return f"{entry.label} holds from {begin} to {end}"

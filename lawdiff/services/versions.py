@@ -1,0 +1,114 @@
+"""Two texts compared, and one article followed through time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lawdiff import diffing
+from lawdiff.errors import NotFound
+from lawdiff.model import Article, ArticleLink, Diff, RowClass, Step, Unit, VersionEntry
+from lawdiff.numbering import Number
+from lawdiff.services.ports import Catalog
+from lawdiff.services.texts import Text, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A diff with the two texts it compares."""
+
+    old: Text
+    new: Text
+    diff: Diff
+
+
+class Versions:
+    """Compares texts."""
+
+    def __init__(self, catalog: Callable[[], Catalog], texts: Texts) -> None:
+        self._catalog = catalog
+        self._texts = texts
+
+    def diff(self, old: str, new: str, unit: Unit = "word") -> Comparison:
+        """The texts that two references name, compared article by article."""
+        return self.compare(self._texts.resolve(old), self._texts.resolve(new), unit)
+
+    def compare(self, old: Text, new: Text, unit: Unit = "word") -> Comparison:
+        """Two texts compared article by article."""
+        diff = diffing.diff(
+            old.document, new.document, old_name=old.name, new_name=new.name, unit=unit
+        )
+        return Comparison(old, new, diff)
+
+    def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
+        """One article followed through all versions, oldest first, whatever its number.
+
+        ``number`` is its number in the version ``label``; without a label, in the latest version
+        that has such an article.
+
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``, ``no_article``.
+        """
+        versions = self._texts.versions(id_)
+        start = self._start(versions, number, label)
+        track = _follow([v.label for v in versions], self._catalog().links(id_), start, number)
+        steps: list[Step] = []
+        for version in versions:
+            numbers = sorted(track.get(version.label, ()))
+            if numbers or (steps and steps[-1].articles):
+                before = steps[-1].articles if steps else ()
+                steps.append(self._step(version, numbers, before))
+        return steps
+
+    def _start(self, versions: list[VersionEntry], number: Number, label: str | None) -> str:
+        if label is not None:
+            entry = self._texts.version(versions[0].regulation, label)
+            candidates = [entry]
+        else:
+            candidates = versions[::-1]
+        for entry in candidates:
+            if self._catalog().article(entry, number) is not None:
+                return entry.label
+        raise NotFound(
+            "no_article",
+            "{regulation} has no article {number}.",
+            remedy="`lawdiff show {regulation}` shows its articles.",
+            regulation=versions[0].regulation,
+            number=number.address,
+        )
+
+    def _step(
+        self, version: VersionEntry, numbers: list[Number], before: tuple[Article, ...]
+    ) -> Step:
+        found = [self._catalog().article(version, number) for number in numbers]
+        articles = tuple(article for article in found if article is not None)
+        if not articles:
+            return Step(version=version, articles=(), change="deleted", ops=None)
+        if not before:
+            return Step(version=version, articles=articles, change="added", ops=None)
+        old, new = ("\n".join(a.text for a in side) for side in (before, articles))
+        same_number = [a.number for a in before] == [a.number for a in articles]
+        change: RowClass = (
+            ("unchanged" if same_number else "renumbered")
+            if old == new
+            else ("amended" if same_number else "amended_renumbered")
+        )
+        return Step(
+            version=version, articles=articles, change=change, ops=diffing.diff_text(old, new)
+        )
+
+
+def _follow(
+    labels: list[str], links: list[ArticleLink], start: str, number: Number
+) -> dict[str, set[Number]]:
+    """The numbers an article bears in each version, followed both ways from where it starts."""
+    track: dict[str, set[Number]] = {start: {number}}
+    at = labels.index(start)
+    for old, new in pairwise(labels[at:]):
+        pairs = [x for x in links if (x.old_version, x.new_version) == (old, new)]
+        track[new] = {x.new for x in pairs if x.old in track[old]}
+    for old, new in reversed(list(pairwise(labels[: at + 1]))):
+        pairs = [x for x in links if (x.old_version, x.new_version) == (old, new)]
+        track[old] = {x.old for x in pairs if x.new in track[new]}
+    return track
