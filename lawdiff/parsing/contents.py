@@ -57,7 +57,7 @@ def _unnamed(lines: list[Line], start: int, stop: int) -> range:
             if len(between) > 1 and all(_is_entry(i, lines[i]) for i in between):
                 return between
         seen.setdefault(name, index)
-    return range(stop, stop)
+    return range(start, start)
 
 
 def _is_entry(index: int, line: Line) -> bool:

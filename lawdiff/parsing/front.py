@@ -120,9 +120,9 @@ def read_front(lines: list[Line], start: int, stop: int, title: Title | None) ->
             front.note += [line.text for line in lines[after:index]]
             after = index + 1
             break
-    front.drop("contents", lines[contents.start : contents.stop])
-    _place(front, lines, after, contents.start)
-    _place(front, lines, contents.stop, stop)
+    _place(front, lines, after, max(after, contents.start))
+    front.drop("contents", lines[max(after, contents.start) : contents.stop])
+    _place(front, lines, max(after, contents.stop), stop)
     return front
 
 
