@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from lawdiff.errors import Refused, TooLarge
 from lawdiff.model import Source
-from lawdiff.reading import plain
+from lawdiff.reading import docx, plain
 from lawdiff.reading.formats import Format
 
 LARGEST = 64_000_000
 """The most bytes a file may have."""
 
-FORMATS: tuple[Format, ...] = (plain.FORMAT,)
+FORMATS: tuple[Format, ...] = (docx.FORMAT, plain.FORMAT)
 
 __all__ = ["FORMATS", "LARGEST", "read"]
 

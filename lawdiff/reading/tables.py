@@ -31,7 +31,7 @@ def tabbed(text: str) -> str:
     out: list[str] = []
     for has_tabs, group in groupby(text.split("\n"), key=lambda line: "\t" in line):
         lines = list(group)
-        is_table = has_tabs and any("\t" in line.strip() for line in lines)
+        is_table = has_tabs and len(lines) > 1 and any("\t" in line.strip() for line in lines)
         out += markdown_table([line.split("\t") for line in lines]) if is_table else lines
     return "\n".join(out)
 

@@ -50,7 +50,7 @@ class _Line(NamedTuple):
     @property
     def ends(self) -> bool:
         """Whether it ends a sentence, an item or a lead."""
-        return _ends(self.text)
+        return ends_sentence(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,13 @@ def _broken(raw: list[str]) -> tuple[int, list[str]]:
         text = line.strip()
         if not text:
             solid -= 1
-        elif not (_ends(text) or _ALONE.match(text)):
+        elif not (ends_sentence(text) or _ALONE.match(text)):
             broken.append(text)
     return solid, broken
 
 
-def _ends(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends a sentence, an item or a lead."""
     return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
@@ -177,7 +178,7 @@ def _reflowed(lines: list[_Line], setting: _Setting) -> list[str]:
 def _breaks(before: _Line, line: _Line, setting: _Setting, *, first: bool) -> bool:
     """Whether a paragraph ends between two lines; ``first``: the upper one opens its paragraph."""
     full = setting.full(before, first=first) and before.width <= setting.width + 10
-    if _ALONE.match(before.text) or _opens(line.text, inside=full and not before.ends):
+    if _ALONE.match(before.text) or opens_paragraph(line.text, inside=full and not before.ends):
         return True
     if not before.ends:
         return not full or (setting.indents and line.indent >= 2 and before.text[-1] not in "，、")
@@ -190,7 +191,7 @@ def _breaks(before: _Line, line: _Line, setting: _Setting, *, first: bool) -> bo
     return line.width < setting.width - 1 or line.width > setting.width + 10
 
 
-def _opens(text: str, *, inside: bool) -> bool:
+def opens_paragraph(text: str, *, inside: bool = False) -> bool:
     """Whether a line opens a paragraph whatever stands above it.
 
     ``inside``: the line above stops in the middle of a sentence, so that a label may be part of a
@@ -239,11 +240,11 @@ def _is_prose(text: str) -> bool:
 def _stops_short(above: str, below: str, lengths: Counter[int]) -> bool:
     """Whether a line stops in the middle of a sentence that the next one goes on with."""
     size = len(above)
-    if size < _SHORTER or _ends(above) or _ALONE.match(above) or _ALONE.match(below):
+    if size < _SHORTER or ends_sentence(above) or _ALONE.match(above) or _ALONE.match(below):
         return False
     if size < _LONG and sum(lengths[size + d] for d in (-1, 0, 1)) < _FEWEST:
         return False
     if not _is_prose(above):
         return False
-    whole = _ends(below) or (len(below) >= _LONG and _CLAUSE.search(below) is not None)
-    return whole and not _opens(below, inside=False)
+    whole = ends_sentence(below) or (len(below) >= _LONG and _CLAUSE.search(below) is not None)
+    return whole and not opens_paragraph(below, inside=False)
