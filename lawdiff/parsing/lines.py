@@ -16,11 +16,11 @@ from lawdiff.numbering import ARTICLE_LABEL, Number
 FRONT_MATTER_END = "<!-- INFO END -->"
 """The comment with which collections of law in Markdown close title and 题注."""
 
-_MARKED = frozenset("#*-=_>+<|~\\")
+_MARKED = frozenset("#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
 _RULE = re.compile(r"[-=*_~\s]{3,}")
 _UNDERLINE = re.compile(r"=+|-{2,}")
-_BULLET = re.compile(r"[-*+>]\s+")
+_BULLET = re.compile(r"[-*+>]\s+|[•▪◦‣]\s*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
 _TAG = re.compile(
     r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE

@@ -16,8 +16,8 @@ from lawdiff.model import Discarded, Notice
 from lawdiff.numbering import ARTICLE_LABEL
 from lawdiff.reading.docx_numbering import Numbering, W, numbering_of
 from lawdiff.reading.formats import Format, Text
-from lawdiff.reading.packages import Package
 from lawdiff.reading.layout import laid_out
+from lawdiff.reading.packages import Package
 from lawdiff.reading.tables import markdown_table
 from lawdiff.reading.unwrapping import ends_sentence, opens_paragraph
 from lawdiff.reading.xml import parse_xml
@@ -128,7 +128,9 @@ def _lines(container: etree._Element, numbering: Numbering) -> Iterator[str]:
             yield from _lines(child, numbering)
 
 
-_WRAPPERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_WRAPPERS = frozenset(
+    f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+)
 
 
 def _paragraph(paragraph: etree._Element, numbering: Numbering) -> Iterator[str]:

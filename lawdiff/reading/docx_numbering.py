@@ -28,7 +28,7 @@ _ROMAN = (
 
 
 def _chinese(value: int) -> str:
-    return print_numeral(value) if value <= 9999 else str(value)  # noqa: PLR2004 - the range of it
+    return print_numeral(value) if value <= 9999 else str(value)
 
 
 def _digits(value: int) -> str:
@@ -54,8 +54,12 @@ def _from(glyphs: str) -> Callable[[int], str]:
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda value: f"{value:02d}",
-    "decimalFullWidth": lambda v: str(v).translate({ord("0") + d: ord("０") + d for d in range(10)}),
-    "decimalFullWidth2": lambda v: str(v).translate({ord("0") + d: ord("０") + d for d in range(10)}),
+    "decimalFullWidth": lambda v: str(v).translate(
+        {ord("0") + d: ord("０") + d for d in range(10)}
+    ),
+    "decimalFullWidth2": lambda v: str(v).translate(
+        {ord("0") + d: ord("０") + d for d in range(10)}
+    ),
     "decimalHalfWidth": str,
     "decimalEnclosedCircle": _from(_CIRCLED),
     "decimalEnclosedCircleChinese": _from(_CIRCLED),
@@ -120,7 +124,9 @@ class Numbering:
             after = levels[deeper].restarts_after if deeper in levels else None
             if after is None or depth < after:
                 del counts[deeper]
-        return _PLACEHOLDER.sub(lambda m: self._count(levels, counts, int(m[1]) - 1), levels[depth].text)
+        return _PLACEHOLDER.sub(
+            lambda m: self._count(levels, counts, int(m[1]) - 1), levels[depth].text
+        )
 
     def _count(self, levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
         level = levels.get(depth, _Level())

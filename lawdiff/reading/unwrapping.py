@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from lawdiff.numbering import ARTICLE_LABEL, OUTLINE_LABEL
@@ -24,7 +25,7 @@ _ARTICLE = re.compile(rf"{ARTICLE_LABEL}(?P<rest>.?)")
 _OUTLINE = re.compile(rf"{OUTLINE_LABEL}(?![的、，。；和及至])")
 _REFERS = frozenset("的、，。；规所和或及与至到等以之中第》）)")
 _OPENS = re.compile(
-    r"#|\||<!--|附\s*[件表录图：:]|[（(]\s*(?:[12]\d{3}\s*年|[一二]\s*[九〇○])|[—-]{1,2}\s*[12]\d{3}|目\s*[录次]\s*$|【"
+    r"[#|•▪◦‣]|<!--|附\s*[件表录图：:]|[（(]\s*(?:[12]\d{3}\s*年|[一二]\s*[九〇○])|[—-]{1,2}\s*[12]\d{3}|目\s*[录次]\s*$|【"
 )
 _ALONE = re.compile(r"#|\||<!--|【|.*\t|[-=*_]{3,}$")
 _PAGE_NUMBER = re.compile(
@@ -60,6 +61,7 @@ class _Setting:
     width: int
     indents: bool
     blanks: bool
+    short_firsts: bool
 
     def full(self, line: _Line, *, first: bool) -> bool:
         """Whether the line reaches the end of its column, give or take a mark that hangs over."""
@@ -75,7 +77,7 @@ def unwrap(text: str) -> tuple[str, list[str]]:
     if width is None:
         return _mended(text, raw, broken), []
     lines, numbers = _without_page_numbers(_measured(raw))
-    setting = _Setting(width, *_marks_left(lines, width))
+    setting = _Setting(width, *_marks_left(lines, width), _short_firsts(lines, width))
     return "\n".join(_reflowed(lines, setting)), numbers
 
 
@@ -157,6 +159,16 @@ def _marks_left(lines: list[_Line], width: int) -> tuple[bool, bool]:
     return indents, blanks
 
 
+def _short_firsts(lines: list[_Line], width: int) -> bool:
+    """Whether the first line of a paragraph is shorter than the others, its indent being lost."""
+    firsts = [
+        b.indent + b.width
+        for a, b in pairwise(lines)
+        if a.ends and a.indent + a.width < width - 9 and not b.ends
+    ]
+    return bool(firsts) and median(firsts) <= width - 3
+
+
 def _rare(count: int, total: int) -> bool:
     return count <= 0.2 * total
 
@@ -186,9 +198,10 @@ def _breaks(before: _Line, line: _Line, setting: _Setting, *, first: bool) -> bo
         return line.indent >= 2
     if not full or (setting.blanks and line.after_blank):
         return True
-    if setting.blanks:
+    if setting.blanks or before.text[-1] in "；;":
         return False
-    return line.width < setting.width - 1 or line.width > setting.width + 10
+    inner = setting.short_firsts and setting.width - 1 <= line.width <= setting.width + 10
+    return not inner
 
 
 def opens_paragraph(text: str, *, inside: bool = False) -> bool:
