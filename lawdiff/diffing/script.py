@@ -21,6 +21,8 @@ except ImportError:  # the extra "fast" is not installed
 
 Engine = Callable[[str, str], list[Op]]
 """Gives the edits from one string to another."""
+Compare = Callable[[Sequence[str], Sequence[str]], Iterator[Op]]
+"""Gives the edits from one sequence of pieces of text to another."""
 _SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
 
 _FEW_CELLS = 200  # product of two lengths up to which any script is sought
@@ -55,26 +57,31 @@ def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[O
     Between equal tokens at both ends, sequences that share few tokens, or whose script could take
     long, are wholly replaced: they read better beside each other.
     """
-    start, end = common_ends(old, new)
-    gone, come = old[start : len(old) - end], new[start : len(new) - end]
-    yield "=", "".join(old[:start])
-    if _worth_comparing(gone, come):
-        yield from _decoded(gone, come, engine)
-    else:
-        yield "-", "".join(gone)
-        yield "+", "".join(come)
-    yield "=", "".join(old[len(old) - end :])
+
+    def compared(gone: Sequence[str], come: Sequence[str]) -> Iterator[Op]:
+        if _worth_comparing(gone, come):
+            yield from _decoded(gone, come, engine)
+        else:
+            yield "-", "".join(gone)
+            yield "+", "".join(come)
+
+    return between_ends(old, new, compared)
 
 
-def common_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
-    """How many pieces are equal at the beginning, and of the rest at the end."""
+def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> Iterator[Op]:
+    """The pieces equal at both ends kept, and ``compare`` asked about those between them."""
     shorter = min(len(old), len(new))
     start = end = 0
     while start < shorter and old[start] == new[start]:
         start += 1
     while end < shorter - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    return start, end
+    if start:
+        yield "=", "".join(old[:start])
+    if start + end < max(len(old), len(new)):
+        yield from compare(old[start : len(old) - end], new[start : len(new) - end])
+    if end:
+        yield "=", "".join(old[len(old) - end :])
 
 
 def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from lawdiff.diffing.cleanup import content, readable
 from lawdiff.diffing.order import rising
-from lawdiff.diffing.script import Engine, common_ends, default_engine, script
+from lawdiff.diffing.script import Engine, between_ends, default_engine, script
 from lawdiff.diffing.tokens import Cut, clauses, cutter, lines
 from lawdiff.model import Op, Ops
 from lawdiff.model.difference import Unit
@@ -38,47 +39,40 @@ class _Kindred(NamedTuple):
 _KIN_LINES, _KIN_CLAUSES = _Kindred(0.5, 2), _Kindred(0.4, 20)
 
 
-class _Line(NamedTuple):
-    """A line as printed, and its body without item label and line end."""
-
-    text: str
-    body: str
-
-
 def diff_text(old: str, new: str, unit: Unit = "word", *, engine: Engine | None = None) -> Ops:
     """The edits that make ``new`` of ``old``, in words or characters, numerals whole.
 
     The same texts give the same edits with every ``engine`` and at every run; a stretch too hard
     to compare in bounded time is replaced as a whole.
     """
-    ops = _by_lines(_lines(old), _lines(new), cutter(unit), engine or default_engine())
-    return Ops.of(readable(ops))
+    by_lines = partial(_by_lines, cut=cutter(unit), engine=engine or default_engine())
+    return Ops.of(readable(between_ends(lines(old), lines(new), by_lines)))
 
 
-def _lines(text: str) -> list[_Line]:
-    return [_Line(line, _ITEM_LABEL.sub("", line.rstrip("\n"))) for line in lines(text)]
-
-
-def _by_lines(old: Sequence[_Line], new: Sequence[_Line], cut: Cut, engine: Engine) -> Iterator[Op]:
-    equal = _common([line.body for line in old], [line.body for line in new])
-    for here, there in _parts(old, new, equal):
-        kin = _kin([line.body for line in here], [line.body for line in there], _KIN_LINES)
+def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> Iterator[Op]:
+    by_clauses = partial(_by_clauses, cut=cut, engine=engine)
+    bodies = [_body(line) for line in old], [_body(line) for line in new]
+    places = range(len(old)), range(len(new))
+    for here, there in _parts(*places, _once(*bodies)):
+        kin = _kin([bodies[0][i] for i in here], [bodies[1][j] for j in there], _KIN_LINES)
         for some, others in _parts(here, there, kin):
-            gone, come = ("".join([line.text for line in part]) for part in (some, others))
-            yield from _by_clauses(gone, come, cut, engine)
+            gone = [clause for i in some for clause in clauses(old[i])]
+            come = [clause for j in others for clause in clauses(new[j])]
+            yield from between_ends(gone, come, by_clauses)
 
 
-def _by_clauses(old: str, new: str, cut: Cut, engine: Engine) -> Iterator[Op]:
-    if old == new:
-        yield "=", old
-        return
-    pieces = clauses(old), clauses(new)
-    for here, there in _parts(*pieces, _common(*pieces)):
+def _body(line: str) -> str:
+    """A line without its item label and its line end."""
+    return _ITEM_LABEL.sub("", line.rstrip("\n"))
+
+
+def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> Iterator[Op]:
+    for here, there in _parts(old, new, _once(old, new)):
         if here == there:
             yield "=", "".join(here)
-        else:
-            for some, others in _parts(here, there, _kin(here, there, _KIN_CLAUSES)):
-                yield from script(cut("".join(some)), cut("".join(others)), engine)
+            continue
+        for some, others in _parts(here, there, _kin(here, there, _KIN_CLAUSES)):
+            yield from script(cut("".join(some)), cut("".join(others)), engine)
 
 
 def _parts(
@@ -94,22 +88,17 @@ def _parts(
         i, j = next_i + 1, next_j + 1
 
 
-def _common(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
-    """Equal pieces at both ends, and between them those that stand once in each text."""
-    start, end = common_ends(old, new)
-    head = [(k, k) for k in range(start)]
-    tail = [(len(old) - k, len(new) - k) for k in range(end, 0, -1)]
-    middle = [range(start, len(pieces) - end) for pieces in (old, new)]
-    if not middle[0] or not middle[1]:
-        return head + tail
-    here, there = Counter(old[i] for i in middle[0]), Counter(new[j] for j in middle[1])
-    place = {new[j]: j for j in middle[1] if there[new[j]] == 1}
-    once = [
-        (i, place[old[i]])
-        for i in middle[0]
-        if here[old[i]] == 1 and old[i] in place and content(old[i]) >= _TELLING
-    ]
-    return [*head, *rising(once), *tail]
+def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
+    """The telling pieces that stand once in each text, as many as keep their order."""
+    if not old or not new:
+        return []
+    here, there = Counter(old), Counter(new)
+    place = {piece: j for j, piece in enumerate(new) if there[piece] == 1}
+    return rising(
+        (i, place[piece])
+        for i, piece in enumerate(old)
+        if piece in place and here[piece] == 1 and content(piece) >= _TELLING
+    )
 
 
 def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Couple]:
