@@ -19,6 +19,7 @@ from lawdiff.parsing.titles import (
     is_issuer,
     same_title,
     starts_afresh,
+    tidy,
     title_at,
     titles_in,
 )
@@ -70,6 +71,8 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     Of several, the one that the cover quotes (现将《…》印发), else the last that is no mere notice
     or decree; where no line reads like a title, the first heading.
     """
+    if lines[start].depth == 1 and any(x.text == FRONT_MATTER_END for x in lines[start:stop]):
+        return tidy(start, start, lines[start].text)
     titles = titles_in(lines, start, stop)
     if lines[start].depth == 1 and (not titles or titles[0].first > start):
         titles.insert(0, Title(start, start, lines[start].text)) if _is_plain(
@@ -86,9 +89,6 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     named = [t for t in titles if any(same_title(t.text, name) for name in quoted)]
     if named:
         return named[-1]
-    first = lines[titles[0].first]
-    if first.depth == 1 and any(line.text == FRONT_MATTER_END for line in lines[start:stop]):
-        return titles[0]
     fit = [t for t in titles if not is_decree(t.text)] or titles
     afresh = [t for t in fit if starts_afresh(t.text)] or fit
     return afresh[-1]
