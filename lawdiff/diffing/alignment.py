@@ -203,10 +203,10 @@ class _Rest:
 
 
 def _looked_up(matrix: csr_array, couples: Sequence[Couple]) -> list[tuple[Couple, float]]:
-    """The couples, each with its value in a matrix; at most 1, whatever rounding did."""
+    """The couples, each with its value in a matrix, to four digits."""
     if not couples:
         return []
-    values = np.minimum(matrix[tuple(np.transpose(couples))], 1).tolist()
+    values = matrix[tuple(np.transpose(couples))].astype(np.float64).round(4).tolist()
     return list(zip(couples, values, strict=True))
 
 
@@ -257,5 +257,5 @@ def _links(
     for part in carried:
         if (part.old, part.new) not in settled:
             kind: LinkKind = "split" if part.made >= part.kept else "merge"
-            score = max(part.made, part.kept)
+            score = round(max(part.made, part.kept), 4)
             yield Link(old[part.old].label, new[part.new].label, kind, score, "content")

@@ -25,6 +25,7 @@ from lawdiff.numbering import NUMERAL
 _TELLING = 4.0  # content a clause must have to tie two texts together where it stands
 _MOST_COMPARED = 40_000  # couples of pieces compared with each other
 _ITEM_LABEL = re.compile(rf"^\s*[（(]{NUMERAL}[）)]\s*")
+_ROW = re.compile(r"\|[\s|]*[^\s|][^|]*\|")
 _Couple = tuple[int, int]
 _Piece = TypeVar("_Piece")
 
@@ -36,7 +37,7 @@ class _Kindred(NamedTuple):
     fewest: int
 
 
-_KIN_LINES, _KIN_CLAUSES = _Kindred(0.5, 2), _Kindred(0.4, 20)
+_KIN_ITEMS, _KIN_CLAUSES = _Kindred(0.5, 2), _Kindred(0.4, 20)
 
 
 def diff_text(old: str, new: str, unit: Unit = "word", *, engine: Engine | None = None) -> Ops:
@@ -49,21 +50,41 @@ def diff_text(old: str, new: str, unit: Unit = "word", *, engine: Engine | None 
     return Ops.of(readable(between_ends(lines(old), lines(new), by_lines)))
 
 
+class _Line(NamedTuple):
+    """A line as printed, and what it is known by where it stands.
+
+    ``body`` is the line without item label and line end, of a row of a table its first cell;
+    ``item`` the body of an item or a row, and empty for a paragraph, which may be parted or joined.
+    """
+
+    text: str
+    body: str
+    item: str
+
+    @classmethod
+    def of(cls, text: str) -> _Line:
+        body = _ITEM_LABEL.sub("", text.rstrip("\n"))
+        row = _ROW.match(text)
+        if row:
+            return cls(text, row[0], body)
+        return cls(text, body, body if _ITEM_LABEL.match(text) else "")
+
+
 def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> Iterator[Op]:
     by_clauses = partial(_by_clauses, cut=cut, engine=engine)
-    bodies = [_body(line) for line in old], [_body(line) for line in new]
-    places = range(len(old)), range(len(new))
-    for here, there in _parts(*places, _once(*bodies)):
-        kin = _kin([bodies[0][i] for i in here], [bodies[1][j] for j in there], _KIN_LINES)
-        for some, others in _parts(here, there, kin):
-            gone = [clause for i in some for clause in clauses(old[i])]
-            come = [clause for j in others for clause in clauses(new[j])]
-            yield from between_ends(gone, come, by_clauses)
+    here, there = [_Line.of(line) for line in old], [_Line.of(line) for line in new]
+    for some, others in _parts(here, there, _once(_bodies(here), _bodies(there))):
+        kin = _kin([line.item for line in some], [line.item for line in others], _KIN_ITEMS)
+        for gone, come in _parts(some, others, kin):
+            yield from between_ends(_clauses(gone), _clauses(come), by_clauses)
 
 
-def _body(line: str) -> str:
-    """A line without its item label and its line end."""
-    return _ITEM_LABEL.sub("", line.rstrip("\n"))
+def _bodies(lines: Sequence[_Line]) -> list[str]:
+    return [line.body for line in lines]
+
+
+def _clauses(lines: Sequence[_Line]) -> list[str]:
+    return [clause for line in lines for clause in clauses(line.text)]
 
 
 def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> Iterator[Op]:
@@ -97,7 +118,7 @@ def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     return rising(
         (i, place[piece])
         for i, piece in enumerate(old)
-        if piece in place and here[piece] == 1 and content(piece) >= _TELLING
+        if piece in place and here[piece] == 1 and (piece[0] == "|" or content(piece) >= _TELLING)
     )
 
 

@@ -17,7 +17,7 @@ from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 Cut = Callable[[str], list[str]]
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MARK = r"(?:[。；：、！？;!?\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
+_MARK = r"(?:[。；：、！？;!?|\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
 _CLAUSE = re.compile(rf"(?:(?!{_MARK}).)*{_MARK}[”’」』]*|(?:(?!{_MARK}).)+", re.DOTALL)
 _VALUE = r"[零〇○一二两三四五六七八九十百千万亿廿卅0-9０-９]+"
 _NUMERAL = re.compile(
