@@ -12,7 +12,7 @@ _SMALL = 4.0  # content up to which an island dissolves, if the edits around it 
 _TINY = 1.0  # content up to which it dissolves whatever stands around it
 _LONG = 16  # characters that say enough whatever they are
 _SHORT = 2  # characters up to which it does, too
-_MARKS = {"\n": 5, "。": 4, "；": 3, "：": 3, "！": 3, "？": 3, "，": 2, "、": 1}
+_MARKS = {"\n": 5, "|": 4, "。": 4, "；": 3, "：": 3, "！": 3, "？": 3, "，": 2, "、": 1}
 _PARTICLES = frozenset("的地得和与及或之其等了在对由以为于并")
 
 
@@ -79,6 +79,8 @@ def _is_island(before: _Hunk, hunk: _Hunk) -> bool:
     if len(hunk.kept) >= _LONG or not (hunk.gone or hunk.come):
         return False
     said = content(hunk.kept)
+    if "|" in hunk.kept and said:
+        return False  # the cell of a table
     if said <= _TINY or len(hunk.kept) <= _SHORT:
         return True
     around = min(max(len(x.gone), len(x.come)) for x in (before, hunk))

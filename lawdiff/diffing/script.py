@@ -6,7 +6,8 @@ clock: a script that would take too long is not sought.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from diff_match_patch import diff_match_patch
@@ -20,11 +21,13 @@ except ImportError:  # the extra "fast" is not installed
 
 Engine = Callable[[str, str], list[Op]]
 """Gives the edits from one string to another."""
-Step = tuple[Sign, list[str]]
-"""As `Op`, with tokens for text."""
+Compare = Callable[[Sequence[str], Sequence[str]], Iterator[Op]]
+"""Gives the edits from one sequence of pieces of text to another."""
 _SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
 
-_MOST_CELLS = 640_000  # product of two lengths; the worst such case takes about a second
+_FEW_CELLS = 200  # product of two lengths up to which any script is sought
+_SHARED = 0.4  # of the shorter sequence, without which no script is readable
+_MOST_CELLS = 640_000  # the worst script of such a product takes about a second
 _FIRST_CODE, _SURROGATES, _SURROGATES_END = 0x100, 0xD800, 0xE000
 
 
@@ -48,24 +51,57 @@ def default_engine() -> Engine:
     return python_engine if _fast_diff is None else fast_engine
 
 
-def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Step]:
+def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
     """The least edits from one sequence of tokens to another.
 
-    Sequences whose script could take long are wholly replaced.
+    Between equal tokens at both ends, sequences that share few tokens, or whose script could take
+    long, are wholly replaced: they read better beside each other.
     """
-    if not old or not new or len(old) * len(new) > _MOST_CELLS:
-        steps: list[Step] = [("-", list(old)), ("+", list(new))]
-        return [step for step in steps if step[1]]
+
+    def compared(gone: Sequence[str], come: Sequence[str]) -> Iterator[Op]:
+        if _worth_comparing(gone, come):
+            yield from _decoded(gone, come, engine)
+        else:
+            yield "-", "".join(gone)
+            yield "+", "".join(come)
+
+    return between_ends(old, new, compared)
+
+
+def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> Iterator[Op]:
+    """The pieces equal at both ends kept, and ``compare`` asked about those between them."""
+    shorter = min(len(old), len(new))
+    start = end = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if start:
+        yield "=", "".join(old[:start])
+    if start + end < max(len(old), len(new)):
+        yield from compare(old[start : len(old) - end], new[start : len(new) - end])
+    if end:
+        yield "=", "".join(old[len(old) - end :])
+
+
+def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
+    cells = len(old) * len(new)
+    if not _FEW_CELLS < cells <= _MOST_CELLS:
+        return 0 < cells <= _FEW_CELLS
+    shared = (Counter(old) & Counter(new)).total()
+    return shared >= _SHARED * min(len(old), len(new))
+
+
+def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
     codes = _Codes()
     encoded = ["".join(map(codes.__getitem__, tokens)) for tokens in (old, new)]
     here, there = iter(old), iter(new)
-    steps = []
     for sign, text in engine(*encoded):
-        taken = list(islice(there if sign == "+" else here, len(text)))
-        if sign == "=":
+        if sign != "-":
             taken = list(islice(there, len(text)))
-        steps.append((sign, taken))
-    return steps
+        if sign != "+":
+            taken = list(islice(here, len(text)))
+        yield sign, "".join(taken)
 
 
 class _Codes(dict[str, str]):

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 import rjieba
 
 from lawdiff.model.difference import Unit
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
-Cut = Callable[[str], tuple[str, ...]]
-"""Cuts one clause."""
+Cut = Callable[[str], list[str]]
 
-_CACHED_CLAUSES = 1 << 16
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MARK = r"(?:[。；：、！？;!?\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
+_MARK = r"(?:[。；：、！？;!?|\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
 _CLAUSE = re.compile(rf"(?:(?!{_MARK}).)*{_MARK}[”’」』]*|(?:(?!{_MARK}).)+", re.DOTALL)
 _VALUE = r"[零〇○一二两三四五六七八九十百千万亿廿卅0-9０-９]+"
 _NUMERAL = re.compile(
@@ -40,25 +37,24 @@ def clauses(text: str) -> list[str]:
 
 
 def cutter(unit: Unit) -> Cut:
-    """How clauses are cut for diffs in words or in characters."""
+    """How text is cut for edits in words or in characters."""
     return words if unit == "word" else characters
 
 
-@lru_cache(_CACHED_CLAUSES)
-def words(clause: str) -> tuple[str, ...]:
-    """The words of a clause."""
-    return _with_whole_numerals(clause, rjieba.cut(clause, hmm=False))
+def words(text: str) -> list[str]:
+    """The words of ``text``."""
+    return _with_whole_numerals(text, rjieba.cut(text, hmm=False))
 
 
-def characters(clause: str) -> tuple[str, ...]:
-    """The characters of a clause."""
-    return _with_whole_numerals(clause, clause)
+def characters(text: str) -> list[str]:
+    """The characters of ``text``."""
+    return _with_whole_numerals(text, text)
 
 
-def _with_whole_numerals(clause: str, tokens: Iterable[str]) -> tuple[str, ...]:
-    inside = {at for m in _NUMERAL.finditer(clause) for at in range(m.start() + 1, m.end())}
+def _with_whole_numerals(text: str, tokens: Iterable[str]) -> list[str]:
+    inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
     if not inside:
-        return tuple(tokens)
+        return list(tokens)
     out: list[str] = []
     at = 0
     for token in tokens:
@@ -67,4 +63,4 @@ def _with_whole_numerals(clause: str, tokens: Iterable[str]) -> tuple[str, ...]:
         else:
             out.append(token)
         at += len(token)
-    return tuple(out)
+    return out

@@ -13,6 +13,7 @@ from lawdiff.model.catalogue import (
     VersionEntry,
 )
 from lawdiff.model.difference import (
+    Confidence,
     Diff,
     FactChange,
     Link,
@@ -20,6 +21,8 @@ from lawdiff.model.difference import (
     Noise,
     Op,
     Ops,
+    PartChange,
+    Passage,
     Row,
     RowClass,
     Side,
@@ -51,6 +54,7 @@ __all__ = [
     "Annex",
     "Article",
     "ArticleLink",
+    "Confidence",
     "Content",
     "DatedBy",
     "Dates",
@@ -77,6 +81,8 @@ __all__ = [
     "Ops",
     "Outcome",
     "Parsed",
+    "PartChange",
+    "Passage",
     "Problem",
     "QuarantinedFile",
     "Record",
