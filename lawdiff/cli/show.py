@@ -57,8 +57,8 @@ def body(document: Document) -> Iterator[str]:
         if heading.first:
             headings[heading.first].append(f"{heading.label} {heading.title}".strip())
     for article in document.articles:
-        for heading in headings.pop(article.number, []):
-            yield from (click.style(heading, bold=True), "")
+        for line in headings.pop(article.number, []):
+            yield from (click.style(line, bold=True), "")
         caption = f"（{article.caption}）" if article.caption else ""
         yield f"{click.style(article.label, bold=True)}{caption}　{article.text}"
     for annex in document.annexes:

@@ -12,10 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
-from scipy.sparse import csr_array, lil_array
+from scipy.sparse import csr_array
 
 from lawdiff.diffing.carry import Carried, Carry
 from lawdiff.diffing.order import Order
@@ -25,10 +25,12 @@ from lawdiff.model import Article, Link, LinkKind
 
 Method = Literal["exact", "content", "manual"]
 Confidence = Literal["high", "medium", "low"]
+_Text = TypeVar("_Text", str, list[str])
 
 _ANCHOR = 0.5  # mutual best counterparts above this show where the others may be expected
 _SURE = 0.55  # cosine and place above which a pair needs no other evidence
-_LIKELY = 0.18  # least evidence for the others
+_SAME = 0.95  # cosine above which nothing can have moved elsewhere
+_LIKELY = 0.14  # least evidence for the others
 _PREFERRED = 0.35  # least preference of both articles of such a pair over their rivals
 _TEMPERATURE = 0.15  # of that preference
 _STRONG, _FAIR = 0.45, 0.35  # evidence with which 98 and 87 of 100 such pairs are right
@@ -73,9 +75,11 @@ def align(
     pairs += _equal(old, new, pairs, corrections.apart)
     rest = _Rest(old, new, pairs, corrections.apart)
     pairs += rest.sure(pairs)
-    pairs += rest.likely(pairs)
+    carry = rest.carry(pairs)
+    pairs += rest.likely(pairs, carry)
     pairs.sort(key=lambda pair: pair.old)
-    return Alignment(tuple(pairs), tuple(_links(old, new, rest.carried(pairs), corrections)))
+    links = _links(old, new, carry.beside(dict(_couples(pairs))), corrections)
+    return Alignment(tuple(pairs), tuple(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,10 @@ def _equal(
     taken_old, taken_new = {pair.old for pair in settled}, {pair.new for pair in settled}
     for place, article in enumerate(old):
         if place not in taken_old:
-            groups[article.oid][0].append(place)
+            groups[article.text][0].append(place)
     for place, article in enumerate(new):
         if place not in taken_new:
-            groups[article.oid][1].append(place)
+            groups[article.text][1].append(place)
     return [
         Pair(*couple, 1.0, "exact", "high")
         for here, there in groups.values()
@@ -147,44 +151,48 @@ class _Rest:
         pairs: Sequence[Pair],
         apart: Collection[Couple],
     ) -> None:
-        lines_old = _unpaired(old, {pair.old for pair in pairs})
-        lines_new = _unpaired(new, {pair.new for pair in pairs})
-        self._old, self._new = (["".join(x) for x in lines] for lines in (lines_old, lines_new))
+        self._lines = (
+            _unpaired(old, {pair.old for pair in pairs}),
+            _unpaired(new, {pair.new for pair in pairs}),
+        )
+        self._old, self._new = (["".join(x) for x in lines] for lines in self._lines)
         self._apart = apart
         self._ends = _ends(self._old, self._new)
         self._cosine = alike(self._old, self._new)
-        self._carry = Carry(lines_old, lines_new)
 
     def sure(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs beside ``pairs`` whose wording and place are evidence enough."""
         anchors = Scores.of(self._cosine).mutual(_ANCHOR)
         scores = self._scores(self._cosine, [*_couples(pairs), *anchors], _PLACE_OF_SURE)
-        chosen = scores.one_to_one(_SURE)
-        return [Pair(*c, min(score, 1.0), "content", "high") for c, score in chosen.items()]
+        return [
+            Pair(*couple, cosine, "content", "high")
+            for couple, cosine in _looked_up(self._cosine, scores.one_to_one(_SURE))
+        ]
 
-    def likely(self, pairs: Sequence[Pair]) -> list[Pair]:
+    def carry(self, pairs: Sequence[Pair]) -> Carry:
+        """The sentences of all articles but those that hardly changed."""
+        return Carry(
+            _blanked(self._lines[0], (pair.old for pair in pairs if pair.score >= _SAME)),
+            _blanked(self._lines[1], (pair.new for pair in pairs if pair.score >= _SAME)),
+        )
+
+    def likely(self, pairs: Sequence[Pair], carry: Carry) -> list[Pair]:
         """The pairs that both articles prefer to all rivals, of those not in ``pairs``."""
         old = _blanked(self._old, (pair.old for pair in pairs))
         new = _blanked(self._new, (pair.new for pair in pairs))
-        evidence = (
-            alike(old, new, (2,))
-            + alike([head(words) for words in old], [head(words) for words in new], (2,))
-            + alike_in_words(old, new)
-            + self._carry.shares()
-        ) / 4
+        if not any(old) or not any(new):
+            return []
+        heads = alike([head(words) for words in old], [head(words) for words in new], (2,))
+        words = alike_in_words(old, new)
+        evidence = (self._cosine + heads + words + carry.shares()) / 4
+        free = [np.array([bool(words) for words in side]) for side in (old, new)]
         scores = self._scores(evidence, _couples(pairs), _PLACE)
-        free = [np.array([bool(words) for words in side], bool) for side in (old, new)]
         scores = scores.where(free[0][scores.old] & free[1][scores.new])
         preference = scores.preference(_TEMPERATURE).where(scores.value >= _LIKELY)
-        strength = scores.as_dict()
         return [
-            Pair(*c, strength[c], "content", _confidence(strength[c]))
-            for c in preference.one_to_one(_PREFERRED)
+            Pair(*couple, strength, "content", _confidence(strength))
+            for couple, strength in _looked_up(evidence, preference.one_to_one(_PREFERRED))
         ]
-
-    def carried(self, pairs: Sequence[Pair]) -> list[Carried]:
-        """What went from an article elsewhere than to its partner in ``pairs``."""
-        return list(self._carry.beside(dict(_couples(pairs))))
 
     def _scores(self, matrix: csr_array, couples: list[Couple], place: float) -> Scores:
         """A matrix with the bonuses for ends and place, without what hand corrections part."""
@@ -192,6 +200,14 @@ class _Rest:
         order = Order.of(couples, *matrix.shape)
         nearness = order.nearness(scores.old, scores.new)
         return scores.with_values(scores.value + place * nearness)
+
+
+def _looked_up(matrix: csr_array, couples: Sequence[Couple]) -> list[tuple[Couple, float]]:
+    """The couples, each with its value in a matrix, to four digits."""
+    if not couples:
+        return []
+    values = matrix[tuple(np.transpose(couples))].astype(np.float64).round(4).tolist()
+    return list(zip(couples, values, strict=True))
 
 
 def _couples(pairs: Iterable[Pair]) -> list[Couple]:
@@ -203,21 +219,24 @@ def _unpaired(articles: Sequence[Article], paired: Container[int]) -> list[list[
     return [[] if i in paired else wording(article.text) for i, article in enumerate(articles)]
 
 
-def _blanked(texts: Sequence[str], places: Iterable[int]) -> list[str]:
+def _blanked(texts: Sequence[_Text], places: Iterable[int]) -> list[_Text]:
+    """The texts, those at some places empty."""
     out = list(texts)
     for place in places:
-        out[place] = ""
+        out[place] = out[place][:0]
     return out
 
 
 def _ends(old: Sequence[str], new: Sequence[str]) -> csr_array:
     """The bonus for the two first articles, and for two last ones that say what takes effect."""
-    out = lil_array((len(old), len(new)))
+    shape = len(old), len(new)
+    bonus: dict[Couple, float] = {}
     if old and new and old[0] and new[0]:
-        out[0, 0] = _FIRST
+        bonus[0, 0] = _FIRST
     if old and new and _TAKES_EFFECT.search(old[-1]) and _TAKES_EFFECT.search(new[-1]):
-        out[-1, -1] += _LAST
-    return out.tocsr()
+        bonus[shape[0] - 1, shape[1] - 1] = _LAST
+    rows, columns = [i for i, _ in bonus], [j for _, j in bonus]
+    return csr_array((list(bonus.values()), (rows, columns)), shape=shape)
 
 
 def _confidence(strength: float) -> Confidence:
@@ -238,5 +257,5 @@ def _links(
     for part in carried:
         if (part.old, part.new) not in settled:
             kind: LinkKind = "split" if part.made >= part.kept else "merge"
-            score = max(part.made, part.kept)
+            score = round(max(part.made, part.kept), 4)
             yield Link(old[part.old].label, new[part.new].label, kind, score, "content")

@@ -42,12 +42,8 @@ class Scores:
         """All but some couples."""
         if not couples:
             return self
-        return self.where(np.array([c not in couples for c in self.as_dict()], bool))
-
-    def as_dict(self) -> dict[Couple, float]:
-        """The score of each couple."""
-        keys = zip(self.old.tolist(), self.new.tolist(), strict=True)
-        return dict(zip(keys, self.value.tolist(), strict=True))
+        own = zip(self.old.tolist(), self.new.tolist(), strict=True)
+        return self.where(np.array([couple not in couples for couple in own], bool))
 
     def mutual(self, least: float) -> list[Couple]:
         """The couples that are each other's best and score at least so much."""
@@ -57,17 +53,16 @@ class Scores:
         both = both[self.value[both] >= least]
         return list(zip(self.old[both].tolist(), self.new[both].tolist(), strict=True))
 
-    def one_to_one(self, least: float) -> dict[Couple, float]:
+    def one_to_one(self, least: float) -> list[Couple]:
         """One couple an article: the highest score first, equal ones in the order of the text."""
         good = self.where(self.value >= least)
         order = np.lexsort((good.new, good.old, -good.value))
-        ordered = (part[order].tolist() for part in (good.old, good.new, good.value))
-        chosen: dict[Couple, float] = {}
+        chosen: list[Couple] = []
         old: set[int] = set()
         new: set[int] = set()
-        for i, j, value in zip(*ordered, strict=True):
+        for i, j in zip(good.old[order].tolist(), good.new[order].tolist(), strict=True):
             if i not in old and j not in new:
-                chosen[i, j] = value
+                chosen.append((i, j))
                 old.add(i)
                 new.add(j)
         return chosen

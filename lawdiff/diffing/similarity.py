@@ -59,8 +59,10 @@ def distinctive(grams: Grams) -> npt.NDArray[np.floating]:
 def products(old: csr_array, new: csr_array) -> csr_array:
     """``old @ new.T`` without the entries that say nothing."""
     turned = new.T.tocsr()
+    if old.shape[0] <= _BLOCK:
+        return _pruned(old @ turned)
     blocks = [_pruned(old[at : at + _BLOCK] @ turned) for at in range(0, old.shape[0], _BLOCK)]
-    return vstack(blocks, format="csr") if blocks else csr_array((0, new.shape[0]))
+    return vstack(blocks, format="csr")
 
 
 def _words(texts: Sequence[str]) -> Grams:

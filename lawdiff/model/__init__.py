@@ -13,6 +13,7 @@ from lawdiff.model.catalogue import (
     VersionEntry,
 )
 from lawdiff.model.difference import (
+    Confidence,
     Diff,
     FactChange,
     Link,
@@ -20,6 +21,10 @@ from lawdiff.model.difference import (
     Noise,
     Op,
     Ops,
+    PartChange,
+    PartChangeKind,
+    Passage,
+    PassageKind,
     Row,
     RowClass,
     Side,
@@ -31,6 +36,7 @@ from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.notice import Discarded, Notice
 from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
+from lawdiff.model.reference import Reference
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -50,6 +56,7 @@ __all__ = [
     "Annex",
     "Article",
     "ArticleLink",
+    "Confidence",
     "Content",
     "DatedBy",
     "Dates",
@@ -76,9 +83,14 @@ __all__ = [
     "Ops",
     "Outcome",
     "Parsed",
+    "PartChange",
+    "PartChangeKind",
+    "Passage",
+    "PassageKind",
     "Problem",
     "QuarantinedFile",
     "Record",
+    "Reference",
     "RegulationEntry",
     "RegulationState",
     "Row",

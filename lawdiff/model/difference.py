@@ -19,12 +19,19 @@ RowClass = Literal["unchanged", "renumbered", "amended", "amended_renumbered", "
 Noise = Literal["punctuation", "xref", "substitution"]
 LinkKind = Literal["same", "split", "merge"]
 Unit = Literal["word", "char"]
+Confidence = Literal["high", "medium", "low"]
+PartChangeKind = Literal["inserted", "deleted", "moved"]
+PassageKind = Literal["preamble", "annex"]
 
 ROW_CLASSES: tuple[RowClass, ...] = (
     "unchanged", "renumbered", "amended", "amended_renumbered", "added", "deleted",
 )  # fmt: skip
 _SWAPPED: dict[Sign, Sign] = {"=": "=", "-": "+", "+": "-"}
 _SWAPPED_CLASS: dict[RowClass, RowClass] = {"added": "deleted", "deleted": "added"}
+_SWAPPED_PART: dict[PartChangeKind, PartChangeKind] = {
+    "inserted": "deleted",
+    "deleted": "inserted",
+}
 _SWAPPED_LINK: dict[LinkKind, LinkKind] = {"split": "merge", "merge": "split"}
 
 
@@ -124,13 +131,40 @@ class FactChange:
     new: Fact | None
 
 
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """A 款, 项 or 目 that was inserted into its article, deleted from it or moved within it.
+
+    ``old`` and ``new`` are its line, from 0, in the text of each side; None where it is not.
+    """
+
+    kind: PartChangeKind
+    old: int | None
+    new: int | None
+
+    def inverted(self) -> PartChange:
+        """The same change read backwards."""
+        return PartChange(_SWAPPED_PART.get(self.kind, self.kind), self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text outside the articles that changed: the preamble, or an annex with its titles."""
+
+    kind: PassageKind
+    old: str | None
+    new: str | None
+    ops: Ops
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One article of either text, or the main pair of two.
 
     ``replaced``: the two share too little (or are too large) for a redline; both are shown whole.
     ``noise``: nothing changed but punctuation, cross-references that follow the renumbering, or a
-    term replaced throughout. ``method`` says how the pair was found.
+    term replaced throughout. ``method`` says how the pair was found, ``confidence`` how often such
+    pairs are right.
     """
 
     row_class: RowClass
@@ -139,9 +173,11 @@ class Row:
     ops: Ops
     similarity: float | None = None
     method: str | None = None
+    confidence: Confidence | None = None
     replaced: bool = False
     noise: Noise | None = None
     facts: tuple[FactChange, ...] = ()
+    parts: tuple[PartChange, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.old is None) != (self.row_class == "added"):
@@ -175,7 +211,7 @@ class Diff:
     """Two texts compared article by article.
 
     Every article of both texts stands in exactly one row; ``links`` are the splits and merges
-    beside the main pairs.
+    beside the main pairs, ``passages`` what changed outside the articles.
     """
 
     old: TextName
@@ -184,6 +220,7 @@ class Diff:
     rows: tuple[Row, ...]
     links: tuple[Link, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
+    passages: tuple[Passage, ...] = ()
     summary: dict[RowClass, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -204,9 +241,11 @@ class Diff:
                 ops=r.ops.inverted(),
                 similarity=r.similarity,
                 method=r.method,
+                confidence=r.confidence,
                 replaced=r.replaced,
                 noise=r.noise,
                 facts=tuple(FactChange(f.kind, f.new, f.old) for f in r.facts),
+                parts=tuple(part.inverted() for part in r.parts),
             )
             for r in self.rows
         )
@@ -215,7 +254,8 @@ class Diff:
             for x in self.links
         )
         swapped = tuple(Substitution(s.new, s.old, s.count) for s in self.substitutions)
+        passages = tuple(Passage(p.kind, p.new, p.old, p.ops.inverted()) for p in self.passages)
         return Diff(
             old=self.new, new=self.old, unit=self.unit,
-            rows=rows, links=links, substitutions=swapped,
+            rows=rows, links=links, substitutions=swapped, passages=passages,
         )  # fmt: skip

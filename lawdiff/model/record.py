@@ -68,10 +68,10 @@ def label_date(label: str) -> dt.date | None:
     return None if label.startswith("undated") else _date(label)
 
 
-def label_order(label: str) -> tuple[str, int]:
+def label_order(label: str) -> tuple[bool, str, int]:
     """The key by which versions follow each other; texts without a date come first."""
     day, _, ordinal = label.partition(".")
-    return ("" if day.startswith("undated") else day, int(ordinal or 1))
+    return (not day.startswith("undated"), day, int(ordinal or 1))
 
 
 def _date(label: str) -> dt.date | None:

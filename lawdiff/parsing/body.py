@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 
 from lawdiff.model import Article, Heading
 from lawdiff.numbering import Number
+from lawdiff.paragraphs import list_label
 from lawdiff.parsing.furniture import ORNAMENTS, without_marks
 from lawdiff.parsing.labels import (
+    LONGEST_LOST,
     Head,
     Level,
     Mark,
+    breaks_off,
     heading,
     is_sentence,
+    lost_heading,
     section_heading,
     squeezed,
     unnumbered,
@@ -25,6 +29,7 @@ _NO_CAPTION = re.compile(
     r"已?(?:删去|删除|废止|略|保留|失效|空缺?)|此条.*|[一二三四五六七八九十百]+|\d+|.*\d{4}\s*年.*"
 )
 _RANKS: dict[Level, int] = {"编": 0, "分编": 1, "章": 2, "节": 3}
+_BRACKETS = frozenset("（(【[")
 _COLONS = ("：", ":")
 _FLAT = frozenset("，。；：、,;:")
 
@@ -68,8 +73,11 @@ def read_body(
     index = start
     while index < stop:
         line = lines[index]
+        text = line.text
         mark = by_index.get(index)
-        head = None if mark else _head_at(lines, index, by_index, sections=sections)
+        head = None
+        if not mark and (line.depth or text[0] == "第" or len(text) <= LONGEST_LOST):
+            head = _head_at(lines, index, by_index, sections=sections)
         if (mark or head) and opened:
             body.articles.append(_unit(opened, own, sections=sections, captioned=captioned))
             opened, own = None, []
@@ -80,11 +88,11 @@ def read_body(
             heads.append((head, len(body.articles)))
             index = head.at
         elif opened:
-            own.append(_clean(line.text))
+            own.append(without_marks(text) if text[-1] in ORNAMENTS else text)
         elif body.articles:
             body.stray.append(line)
         else:
-            body.prelude.append(line.text)
+            body.prelude.append(text)
         index += 1
     if opened:
         body.articles.append(_unit(opened, own, sections=sections, captioned=captioned))
@@ -92,17 +100,13 @@ def read_body(
     return body
 
 
-def _clean(text: str) -> str:
-    return without_marks(text) if text[-1] in ORNAMENTS else text
-
-
 def _head_at(
     lines: list[Line], index: int, marked: frozenset[int] | dict[int, Mark], *, sections: bool
 ) -> Head | None:
     """The heading on the line at ``index``, if it is one.
 
-    After a colon it is inserted text of an amending clause. 一、 is a heading where an article or
-    another heading follows at once; in Markdown, any heading is.
+    After a colon it is inserted text of an amending clause. A heading without number, or with 一、,
+    is one where an article or a numbered heading follows at once; in Markdown, any heading is.
     """
     line = lines[index]
     if line.text[0] == "第":
@@ -113,20 +117,25 @@ def _head_at(
         return None
     if title := unnumbered(line):
         return Head(index, "章", "", title)
-    if not line.depth and index + 1 not in marked:
-        return None
-    return section_heading(index, line)
+    if line.depth:
+        return section_heading(index, line)
+    below = index + 1
+    if below in marked or (below < len(lines) and heading(below, lines[below])):
+        return section_heading(index, line) or lost_heading(index, lines)
+    return None
 
 
 def _with_title_below(head: Head, lines: list[Line], marked: dict[int, Mark], stop: int) -> Head:
-    """A heading whose title stands on the next line (第六章 / 法律责任)."""
+    """A heading whose title goes on, or first stands, on the next line (第六章 / 法律责任)."""
     below = head.at + 1
-    if head.title or below >= stop or below in marked:
+    if below >= stop or below in marked or lines[below].depth:
         return head
     text = lines[below].text
-    if is_sentence(text) or len(text) > 30 or heading(below, lines[below]):
+    if is_sentence(text) or len(text) > 30 or heading(below, lines[below]) or list_label(text):
         return head
-    return head._replace(title=squeezed(text), at=below)
+    if head.title and not breaks_off(head.title, text):
+        return head
+    return head._replace(title=squeezed(head.title + text), at=below)
 
 
 def _plainly_captioned(lines: list[Line], marks: list[Mark]) -> bool:
@@ -144,16 +153,18 @@ def _plainly_captioned(lines: list[Line], marks: list[Mark]) -> bool:
 
 
 def _unit(mark: Mark, own: list[str], *, sections: bool, captioned: bool) -> Article:
-    caption, rest = None, _clean(mark.rest) if mark.rest else ""
-    match = _CAPTION.fullmatch(rest) if rest[:1] in frozenset("（(【[") else None
+    caption, rest = None, mark.rest
+    if rest[-1:] in ORNAMENTS:
+        rest = without_marks(rest)
+    match = _CAPTION.fullmatch(rest) if rest[:1] in _BRACKETS else None
     if match and not sections and not _NO_CAPTION.fullmatch(match[1]) and (match[2] or own):
         caption, rest = match[1].strip(), match[2]
     elif (captioned and own and not _FLAT & set(rest)) or (
         sections and rest and own and not is_sentence(rest)
     ):
         caption, rest = rest, ""
-    lines = [rest, *own] if rest else own
-    return Article(mark.number, mark.label, "\n".join(filter(None, lines)), caption or None)
+    text = "\n".join([rest, *own] if rest else own)
+    return Article(mark.number, mark.label, text, caption or None)
 
 
 def _outline(heads: list[tuple[Head, int]], numbers: list[Number]) -> tuple[Heading, ...]:

@@ -68,11 +68,11 @@ def file_date(name: str) -> dt.date | None:
 
 
 def _made(*parts: str) -> dt.date | None:
-    year, month, day = (
-        parse_numeral(p.translate(_ZEROS) if place == 0 and not p.isdigit() else p)
-        for place, p in enumerate(parts)
-    )
     try:
-        return dt.date(year or 0, month or 0, day or 0)
+        return dt.date(*map(_value, parts))
     except ValueError:
         return None
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else parse_numeral(numeral.translate(_ZEROS)) or 0

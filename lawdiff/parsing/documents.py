@@ -9,6 +9,7 @@ from lawdiff.model import Discarded, Document, Notice, Parsed
 from lawdiff.parsing import notices
 from lawdiff.parsing.body import Body, body_start, read_body
 from lawdiff.parsing.chains import faults
+from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.facts import Evidence, facts_in
 from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
@@ -17,7 +18,6 @@ from lawdiff.parsing.lines import Line, lines_of
 from lawdiff.parsing.segments import Segment, segments_of
 from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
 
-_HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -43,26 +43,30 @@ def parse(text: str, *, name: str | None = None) -> Parsed:
     _share_notes([p.front for p in parts])
     documents = tuple(_document(lines, p, name) for p in parts)
     discarded = [d for p in parts for d in (*p.front.discarded, *_stray(p), *p.tail.discarded)]
-    said = (*_suspicious(lines), *(n for d in documents for n in d.notices))
-    return Parsed(documents, tuple(discarded), said)
+    said = [n for d in documents for n in d.notices]
+    if _SUSPICIOUS.search(text):
+        said = [*_suspicious(lines), *said]
+    return Parsed(documents, tuple(discarded), tuple(said))
 
 
 def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
     start, stop, title, marks, unit = segment
     if not marks:
         end = closing_start(lines, title.last + 1 if title else start, stop)
-        front = read_front(lines, start, end, title)
+        front = read_front(lines, start, end, title, contents_in(lines, start, end))
         return _Parts(segment, front, Body(), read_tail(lines, end, stop))
     sections = unit == "section"
     above = None if segment.titled_after else title
     text_stop = title.first if title and segment.titled_after else stop
-    first = body_start(lines, above.last + 1 if above else start, marks, sections=sections)
-    front = read_front(lines, start, first, above)
+    opening = above.last + 1 if above else start
+    contents = contents_in(lines, opening, marks[0].at)
+    first = body_start(lines, max(opening, contents.stop), marks, sections=sections)
+    front = read_front(lines, start, first, above, contents)
     end = tail_start(lines, marks[-1], text_stop, sections=sections)
     body = read_body(lines, first, end, marks, sections=sections)
     tail = read_tail(lines, end, text_stop)
     if title and segment.titled_after:
-        front.add(read_front(lines, title.first, stop, title))
+        front.add(read_front(lines, title.first, stop, title, range(stop, stop)))
     return _Parts(segment, front, body, tail)
 
 
@@ -129,7 +133,7 @@ def _wholeness(lines: list[Line], parts: _Parts) -> tuple[bool, list[Notice]]:
     """Whether the source holds the whole text, with the notices that say why not."""
     said = []
     for line in lines[parts.segment.start : parts.segment.stop]:
-        if line.text[-1] in "）)】" or "（" in line.text[:2]:
+        if line.text[-1] in "）)】":
             if turned(line.text):
                 said.append(notices.truncated(line.number))
             elif resumed(line.text):
@@ -162,15 +166,11 @@ def _placing(parts: _Parts, preamble: list[str], closing: list[str]) -> list[Not
     """What is said of text that stands in no unit."""
     stray = parts.body.stray
     said = [notices.unplaced(len(stray), stray[0].number)] if stray else []
-    outside = sum(map(_hanzi, (*preamble, *closing, *(x.text for x in stray))))
-    inside = sum(_hanzi(a.text) for a in parts.body.articles)
-    if inside and outside > inside:
+    outside = sum(map(len, (*preamble, *closing, *(x.text for x in stray))))
+    inside = sum(len(a.text) for a in parts.body.articles)
+    if outside > inside > 0 and parts.segment.unit == "article":
         said.append(notices.outside_units(100 * outside // (inside + outside)))
     return said
-
-
-def _hanzi(text: str) -> int:
-    return len(_HANZI.findall(text))
 
 
 def _stray(parts: _Parts) -> list[Discarded]:

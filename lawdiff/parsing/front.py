@@ -10,7 +10,7 @@ from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.dates import dates_in, is_date
 from lawdiff.parsing.furniture import is_furniture, is_navigation
 from lawdiff.parsing.history import events_in
-from lawdiff.parsing.labels import is_sentence
+from lawdiff.parsing.labels import heading, is_sentence, unnumbered
 from lawdiff.parsing.lines import FRONT_MATTER_END, Line
 from lawdiff.parsing.numbers import is_number
 from lawdiff.parsing.titles import (
@@ -19,6 +19,7 @@ from lawdiff.parsing.titles import (
     is_issuer,
     same_title,
     starts_afresh,
+    tidy,
     title_at,
     titles_in,
 )
@@ -70,6 +71,8 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     Of several, the one that the cover quotes (现将《…》印发), else the last that is no mere notice
     or decree; where no line reads like a title, the first heading.
     """
+    if lines[start].depth == 1 and any(x.text == FRONT_MATTER_END for x in lines[start:stop]):
+        return tidy(start, start, lines[start].text)
     titles = titles_in(lines, start, stop)
     if lines[start].depth == 1 and (not titles or titles[0].first > start):
         titles.insert(0, Title(start, start, lines[start].text)) if _is_plain(
@@ -86,16 +89,19 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     named = [t for t in titles if any(same_title(t.text, name) for name in quoted)]
     if named:
         return named[-1]
-    first = lines[titles[0].first]
-    if first.depth == 1 and any(line.text == FRONT_MATTER_END for line in lines[start:stop]):
-        return titles[0]
     fit = [t for t in titles if not is_decree(t.text)] or titles
     afresh = [t for t in fit if starts_afresh(t.text)] or fit
     return afresh[-1]
 
 
 def _is_plain(line: Line) -> bool:
-    return not is_sentence(line.text) and not contents_in([line], 0, 1)
+    return not (
+        is_sentence(line.text)
+        or heading(0, line)
+        or unnumbered(line)
+        or contents_in([line], 0, 1)
+        or is_navigation(line.text)
+    )
 
 
 def _any_heading(lines: list[Line], start: int, stop: int) -> Title | None:
@@ -106,11 +112,15 @@ def _any_heading(lines: list[Line], start: int, stop: int) -> Title | None:
     return None
 
 
-def read_front(lines: list[Line], start: int, stop: int, title: Title | None) -> Front:
-    """Place every line between ``start`` and the first unit or heading of the body at ``stop``."""
+def read_front(
+    lines: list[Line], start: int, stop: int, title: Title | None, contents: range
+) -> Front:
+    """Place every line between ``start`` and the first unit or heading of the body at ``stop``.
+
+    ``contents`` are the lines of the table of contents, which end before ``stop``.
+    """
     front = Front(title)
     first, after = (title.first, title.last + 1) if title else (start, start)
-    contents = contents_in(lines, after, stop)
     for line in lines[start:first]:
         front.drop("navigation" if is_navigation(line.text) else "cover", [line])
     if title and title.split:
@@ -120,9 +130,9 @@ def read_front(lines: list[Line], start: int, stop: int, title: Title | None) ->
             front.note += [line.text for line in lines[after:index]]
             after = index + 1
             break
-    front.drop("contents", lines[contents.start : contents.stop])
-    _place(front, lines, after, contents.start)
-    _place(front, lines, contents.stop, stop)
+    _place(front, lines, after, max(after, contents.start))
+    front.drop("contents", lines[max(after, contents.start) : contents.stop])
+    _place(front, lines, max(after, contents.stop), stop)
     return front
 
 

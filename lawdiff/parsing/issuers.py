@@ -12,7 +12,7 @@ from lawdiff.parsing.places import NATIONAL, NATIONAL_ID, place_at, short_place_
 
 _CENTRAL = re.compile(
     r"中华人民共和国|(?:第[一二三四五六七八九十]+届)?全国人(?:民代表)?大|国务院|最高人民|中共中央|中央|国家|全国|中国(?:人民|证券|银行|保险|民用|气象|地震)"
-    r"|海关总署|(?:[\u3400-\u9fff]{2,6}[部署](?:[、\s]|$|令|关于|办公厅|发布|公布))|刑法|宪法|民法典?"
+    r"|海关总署|[\u3400-\u9fff]{2,10}(?:总局|总署|监管局|监督管理局)|(?:[\u3400-\u9fff]{2,6}[部署](?:[、\s]|$|令|关于|办公厅|发布|公布))|刑法|宪法|民法典?"
 )
 _CONGRESS = re.compile(r"人民代表大会|人大")
 _COURT = re.compile(r"最高人民(?:法院|检察院)")
@@ -51,6 +51,9 @@ def issuer_of(title: str, events: list[Event], bodies: Iterable[str]) -> Issuer:
                 return found
     if by_title:
         return by_title
+    approved = next((e for e in events if e.deed == "approved"), None)
+    if approved and (found := _named(_body(approved))) and found.place == NATIONAL:
+        return found
     for body in bodies:
         if found := _named(body):
             return found

@@ -10,17 +10,18 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, Number, parse_numeral
+from lawdiff.numbering import NUMERAL, Number, parse_numeral
 from lawdiff.parsing.lines import Line
 
 Level = Literal["编", "分编", "章", "节"]
 
 LEVELS: dict[str, Level] = {"编": "编", "分编": "分编", "章": "章", "节": "节"}
 
-_ARTICLE = re.compile(ARTICLE_LABEL)
+_ARTICLE = re.compile(rf"第[\s{NUMERAL[1:-2]}]+条(?:\s*之\s*{NUMERAL})*")
 _REFERS = re.compile(
-    r"[的，、,；;。》〉”’)）]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]"
+    r"[的，、,；;。》〉”’)）~～—–-]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]"
 )
+_MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修")
 _REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
 _HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节))(?:之{NUMERAL})?[\s:：]*(.*)")
 _NOT_TITLE = re.compile(
@@ -32,9 +33,18 @@ _PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
 _BRACKETED = re.compile(r"([（(]\s*([一二三四五六七八九十百]+)\s*[)）])\s*(.*)")
 _DECIMAL = re.compile(r"(([0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、))\s*(.*)")
 _SPACE = re.compile(r"\s+")
-_SENTENCE_END = re.compile(r"[。；：！？!?;:，,][”’」』》)）]?$")
+_STOPS = frozenset("。；：！？!?;:，,")
+_CLOSERS = "”’」』》)）"
+
+_NOT_LOST = re.compile(r"[。，；：！？,;:=＝×“”\"（(|0-9０-９]|^[-—\[【]")
+_ENDED = re.compile(r"[。；][”’」』）)]?$")
+_COMMON = frozenset(("一般规定", "其他规定", "基本规定"))
+
+LONGEST_LOST = 30
+"""The most characters of a heading without number that no Markdown mark shows."""
 
 _HEADING_LENGTH = 60
+_WRAPPED_HEADING = 10
 
 
 class Mark(NamedTuple):
@@ -75,8 +85,10 @@ def article_marks(lines: list[Line]) -> list[Mark]:
             continue
         rest = text[match.end() :]
         stripped = rest.lstrip()
-        refers = _REFERS if len(stripped) == len(rest) else _REFERS_SPACED
-        marks.append(Mark(index, number, label, stripped.lstrip("：:"), not refers.match(stripped)))
+        sure = stripped[:1] not in _MAY_REFER or not (
+            _REFERS if len(stripped) == len(rest) else _REFERS_SPACED
+        ).match(stripped)
+        marks.append(Mark(index, number, label, stripped.lstrip("：:"), sure))
     return marks
 
 
@@ -142,9 +154,28 @@ def section_heading(index: int, line: Line) -> Head | None:
     return Head(index, level, "", squeezed(line.text)) if line.depth else None
 
 
+def lost_heading(index: int, lines: list[Line]) -> Head | None:
+    """The heading of a 章 whose number the transcription lost: a few words between two articles."""
+    text = lines[index].text
+    if len(text) > LONGEST_LOST or _NOT_LOST.search(text) or index == 0:
+        return None
+    before = lines[index - 1]
+    under = heading(index - 1, before) or unnumbered(before)
+    if not (under or _ENDED.search(before.text)):
+        return None
+    return Head(index, "节" if under else "章", "", squeezed(text))
+
+
+def breaks_off(title: str, below: str) -> bool:
+    """Whether a heading is so long, or so ends, that the line below it goes on with it."""
+    return below not in _COMMON and (
+        len(title) >= _WRAPPED_HEADING or title[-1] in "、，和与及的或"
+    )
+
+
 def is_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence, a list item or a lead does."""
-    return bool(_SENTENCE_END.search(text))
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def squeezed(title: str) -> str:

@@ -16,12 +16,11 @@ from lawdiff.numbering import ARTICLE_LABEL, Number
 FRONT_MATTER_END = "<!-- INFO END -->"
 """The comment with which collections of law in Markdown close title and 题注."""
 
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_MARKED = frozenset("#*-=_>+<|~\\")
+_MARKED = frozenset("#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
-_RULE = re.compile(r"[-=*_~\s]{3,}|\|?[-:|\s]{3,}\|?(?<=\|)")
+_RULE = re.compile(r"[-=*_~\s]{3,}")
 _UNDERLINE = re.compile(r"=+|-{2,}")
-_BULLET = re.compile(r"[-*+>]\s+")
+_BULLET = re.compile(r"[-*+>]\s+|[•▪◦‣]\s*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
 _TAG = re.compile(
     r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE
@@ -45,15 +44,14 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of ``text`` that say something, in order."""
-    if _INVISIBLE.search(text):
-        text = _INVISIBLE.sub("", text)
     lines: list[Line] = []
     add = lines.append
+    inline = "**" in text or "</" in text or "<br" in text
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip()
         if not stripped:
             continue
-        if stripped[0] in _MARKED or "**" in stripped or "<" in stripped:
+        if stripped[0] in _MARKED or (inline and ("**" in stripped or "<" in stripped)):
             marked = _unmarked(number, stripped, lines)
             if marked:
                 add(marked)
@@ -66,8 +64,6 @@ def lines_of(text: str) -> list[Line]:
 
 def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
     """The line without Markdown and inline HTML; None where nothing but marks stood on it."""
-    if text[0] == "|":
-        return None if _RULE.fullmatch(text) else Line(number, text)
     if text == FRONT_MATTER_END:
         return Line(number, text)
     if _UNDERLINE.fullmatch(text) and before and before[-1].number == number - 1:
@@ -77,6 +73,8 @@ def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
         return None
     if "<" in text:
         text = _TAG.sub("", _COMMENT.sub("", text)).strip()
+    if text[:1] == "|":
+        return Line(number, text)
     depth = 0
     if heading := _HEADING.fullmatch(text):
         depth, text = len(heading[1]), heading[2]
@@ -128,9 +126,7 @@ _LEADING = re.compile(ARTICLE_LABEL)
 
 def follows(last: Number, number: Number) -> bool:
     """Whether ``number`` comes right after ``last``: 第三条 or 第二条之二 after 第二条之一."""
-    *stem, final = last.parts
-    return number.parts in (
-        (last.parts[0] + 1,),
-        (*stem, final + 1),
-        (*last.parts, 1),
-    )
+    one, other = last.parts, number.parts
+    if len(one) == len(other) == 1:
+        return other[0] == one[0] + 1
+    return other in ((one[0] + 1,), (*one[:-1], one[-1] + 1), (*one, 1))

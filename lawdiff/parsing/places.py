@@ -150,6 +150,7 @@ def short_name(name: str) -> str:
     return bare if len(bare) > 1 else name
 
 
+@cache
 def _reading(name: str) -> str:
     bare = short_name(name)
     for known in (name, bare):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lawdiff import parsing, reading
 from lawdiff.errors import NotFound, Refused, TooLarge, UsageError
-from lawdiff.model import Content, Document, Notice, Source, TextName, VersionEntry
+from lawdiff.model import Content, Document, Notice, Parsed, Source, TextName, VersionEntry
 from lawdiff.model.record import check_label, is_regulation_id
 from lawdiff.services.ports import Catalog
 
@@ -117,7 +117,7 @@ class Texts:
         name = TextName(entry.title, entry.regulation, entry.label)
         return Text(name, document, entry, as_of)
 
-    def documents(self, path: Path) -> tuple[Source, parsing.Parsed]:
+    def documents(self, path: Path) -> tuple[Source, Parsed]:
         """A file read and parsed.
 
         Raises:

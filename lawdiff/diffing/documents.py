@@ -1,0 +1,144 @@
+"""Two texts of a regulation, or of two regulations, compared article by article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lawdiff.diffing.alignment import Alignment, Pair, align
+from lawdiff.diffing.factchanges import fact_changes
+from lawdiff.diffing.noise import Renumbering, noise, same_words
+from lawdiff.diffing.parts import part_changes
+from lawdiff.diffing.passages import passages
+from lawdiff.diffing.substitutions import Terms, substitutions
+from lawdiff.diffing.textdiff import diff_text
+from lawdiff.model import Article, Diff, Document, Link, Ops, Row, RowClass, Side, TextName
+from lawdiff.model.difference import Unit
+from lawdiff.numbering import Number
+
+_READABLE = 0.2  # share of the shorter text that must be kept for a redline to be readable
+
+
+def diff(
+    old: Document,
+    new: Document,
+    *,
+    old_name: TextName,
+    new_name: TextName,
+    unit: Unit = "word",
+    known: Sequence[Link] = (),
+) -> Diff:
+    """Compare two texts article by article.
+
+    Rows stand in the order of the new text, a deleted article after the one it stood after.
+    ``known`` are links settled by hand, as in `align`. Every row is classed by what is printed:
+    a row is amended though its change be mere ``noise``.
+    """
+    alignment = align(old.articles, new.articles, known=known)
+    pairs = [_Compared.of(old, new, pair, unit) for pair in alignment.pairs]
+    changed = [(p.old.text, p.new.text, p.ops) for p in pairs if p.ops.changed]
+    replaced = substitutions(changed, _text(old), _text(new))
+    terms = Terms({term.old: term.new for term in replaced})
+    renumbering = _renumbering(old, new, alignment)
+    return Diff(
+        old=old_name,
+        new=new_name,
+        unit=unit,
+        rows=tuple(_in_order(old, new, [p.row(renumbering, terms) for p in pairs], alignment)),
+        links=alignment.links,
+        substitutions=replaced,
+        passages=passages(old, new, unit),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A main pair and the edits between its texts."""
+
+    old: Article
+    new: Article
+    pair: Pair
+    ops: Ops
+
+    @classmethod
+    def of(cls, old: Document, new: Document, pair: Pair, unit: Unit) -> _Compared:
+        before, after = old.articles[pair.old], new.articles[pair.new]
+        return cls(before, after, pair, diff_text(before.text, after.text, unit))
+
+    def row(self, renumbering: Renumbering, terms: Terms) -> Row:
+        """The pair as a row."""
+        kind = None
+        if self.ops.changed and same_words(self.old.caption or "", self.new.caption or ""):
+            kind = noise(self.old.text, self.new.text, renumbering, terms)
+        telling = self.ops.changed and kind in {None, "substitution"}
+        replaced = self._is_replaced()
+        return Row(
+            row_class=self._row_class(),
+            old=_side(self.old),
+            new=_side(self.new),
+            ops=_whole(self.old.text, self.new.text) if replaced else self.ops,
+            similarity=self.pair.score,
+            method=self.pair.method,
+            confidence=self.pair.confidence,
+            replaced=replaced,
+            noise=kind,
+            facts=fact_changes(self.old.text, self.new.text) if telling else (),
+            parts=() if replaced else part_changes(self.old.text, self.new.text, self.ops),
+        )
+
+    def _row_class(self) -> RowClass:
+        renumbered = self.old.number != self.new.number
+        if self.ops.changed or self.old.caption != self.new.caption:
+            return "amended_renumbered" if renumbered else "amended"
+        return "renumbered" if renumbered else "unchanged"
+
+    def _is_replaced(self) -> bool:
+        kept = sum(len(text) for sign, text in self.ops if sign == "=")
+        return kept < _READABLE * min(len(self.old.text), len(self.new.text))
+
+
+def _text(document: Document) -> str:
+    return "\n".join(article.text for article in document.articles)
+
+
+def _side(article: Article) -> Side:
+    return Side(article.label, article.number, article.caption, article.path, article.oid)
+
+
+def _whole(old: str, new: str) -> Ops:
+    return Ops.of([("-", old), ("+", new)])
+
+
+def _renumbering(old: Document, new: Document, alignment: Alignment) -> Renumbering:
+    """The new numbers of what each old article became, the main one and others."""
+    out: dict[Number, set[Number]] = defaultdict(set)
+    for pair in alignment.pairs:
+        out[old.articles[pair.old].number].add(new.articles[pair.new].number)
+    here = {article.label: article.number for article in old.articles}
+    there = {article.label: article.number for article in new.articles}
+    for link in alignment.links:
+        out[here[link.old]].add(there[link.new])
+    return out
+
+
+def _in_order(
+    old: Document, new: Document, rows: Sequence[Row], alignment: Alignment
+) -> Iterator[Row]:
+    """The rows of pairs, with a row for each article that has no partner, in their order."""
+    partner = {pair.old: pair.new for pair in alignment.pairs}
+    row_of = dict(zip(partner.values(), rows, strict=True))
+    gone: dict[int, list[Row]] = defaultdict(list)
+    last = -1
+    for place, article in enumerate(old.articles):
+        if place in partner:
+            last = partner[place]
+        else:
+            ops = Ops.of([("-", article.text)])
+            gone[last].append(Row(row_class="deleted", old=_side(article), new=None, ops=ops))
+    yield from gone[-1]
+    for place, article in enumerate(new.articles):
+        ops = Ops.of([("+", article.text)])
+        added = Row(row_class="added", old=None, new=_side(article), ops=ops)
+        yield row_of.get(place, added)
+        yield from gone[place]

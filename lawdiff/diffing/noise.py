@@ -1,0 +1,55 @@
+"""Changes without a change of substance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from lawdiff.diffing.references import masked, mentions
+from lawdiff.diffing.substitutions import Terms
+from lawdiff.folding import fold, fold_words
+from lawdiff.model.difference import Noise
+from lawdiff.numbering import Number
+
+Renumbering = Mapping[Number, Collection[Number]]
+"""The new numbers of what each old article became."""
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
+
+
+def noise(old: str, new: str, renumbering: Renumbering, terms: Terms) -> Noise | None:
+    """What alone changed between two texts that differ, if it is mere noise.
+
+    Punctuation, width and white space; references that follow the renumbering; terms replaced
+    throughout. Of several, the last of these is named.
+    """
+    if same_words(old, new):
+        return "punctuation"
+    if _references_follow(old, new, renumbering):
+        return "xref"
+    replaced = terms.applied(old)
+    if replaced != old and (
+        same_words(replaced, new) or _references_follow(replaced, new, renumbering)
+    ):
+        return "substitution"
+    return None
+
+
+def same_words(old: str, new: str) -> bool:
+    """Whether two texts hold the same words and figures, whatever their punctuation."""
+    return fold_words(old) == fold_words(new) and _figures(old) == _figures(new)
+
+
+def _figures(text: str) -> list[str]:
+    return _FIGURE.findall(fold(text))
+
+
+def _references_follow(old: str, new: str, renumbering: Renumbering) -> bool:
+    """Whether only references changed, each to what its article became."""
+    here, there = list(mentions(old)), list(mentions(new))
+    if not here or len(here) != len(there) or not same_words(masked(old), masked(new)):
+        return False
+    return all(
+        a.number == b.number or (not a.foreign and b.number in renumbering.get(a.number, ()))
+        for a, b in zip(here, there, strict=True)
+    )

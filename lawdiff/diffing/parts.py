@@ -1,0 +1,92 @@
+"""Which 款, 项 and 目 were inserted into an article, deleted from it or moved within it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from lawdiff.folding import fold_words
+from lawdiff.model import Ops, PartChange
+from lawdiff.paragraphs import list_label
+
+_WORD = re.compile(r"\w")
+
+
+def part_changes(old: str, new: str, ops: Ops) -> tuple[PartChange, ...]:
+    """The lines of an article that came, went or moved as a whole.
+
+    A line counts as gone or come where the edits keep none of its words. One that took the place
+    of another is rewritten, and not listed.
+    """
+    if not ops.changed or "\n" not in old + new:
+        return ()
+    here, there = _Lines(old.split("\n")), _Lines(new.split("\n"))
+    _note_kept(ops, here, there)
+    moved = _moved(here.touched(), there.touched())
+    gone = here.by_gap(set(moved))
+    come = there.by_gap(set(moved.values()))
+    deleted = sorted(i for gap, own in gone.items() for i in own[len(come[gap]) :])
+    inserted = sorted(j for gap, own in come.items() for j in own[len(gone[gap]) :])
+    return (
+        *(PartChange("deleted", i, None) for i in deleted),
+        *(PartChange("inserted", None, j) for j in inserted),
+        *(PartChange("moved", i, j) for i, j in sorted(moved.items())),
+    )
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one text; those with kept words; after how many kept pieces each begins."""
+
+    lines: list[str]
+    kept: set[int] = field(default_factory=set)
+    gap: dict[int, int] = field(default_factory=lambda: {0: 0})
+    at: int = 0
+
+    def touched(self) -> dict[int, str]:
+        """The words, without label, of each line of which nothing is kept."""
+        bodies = {i: _body(line) for i, line in enumerate(self.lines) if i not in self.kept}
+        return {i: body for i, body in bodies.items() if body}
+
+    def by_gap(self, moved: set[int]) -> defaultdict[int, list[int]]:
+        """The touched lines that did not move, by where they begin."""
+        out: defaultdict[int, list[int]] = defaultdict(list)
+        for line in self.touched():
+            if line not in moved:
+                out[self.gap[line]].append(line)
+        return out
+
+
+def _body(line: str) -> str:
+    label = list_label(line)
+    return fold_words(line[len(label.printed) :] if label else line)
+
+
+def _note_kept(ops: Ops, old: _Lines, new: _Lines) -> None:
+    kept = 0
+    for sign, text in ops:
+        sides = [side for side, other in ((old, "+"), (new, "-")) if sign != other]
+        for place, piece in enumerate(text.split("\n")):
+            if place:
+                for side in sides:
+                    side.at += 1
+                    side.gap[side.at] = kept
+            if sign == "=" and _says_something(piece):
+                old.kept.add(old.at)
+                new.kept.add(new.at)
+                kept += 1
+
+
+def _says_something(piece: str) -> bool:
+    """Whether a kept piece is more than the label of an item."""
+    label = list_label(piece)
+    return _WORD.search(piece, len(label.printed) if label else 0) is not None
+
+
+def _moved(gone: dict[int, str], come: dict[int, str]) -> dict[int, int]:
+    """The gone lines that came again elsewhere, and where."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, body in come.items():
+        places[body].append(j)
+    return {i: places[body].pop(0) for i, body in gone.items() if places[body]}

@@ -1,0 +1,113 @@
+"""The edit script of two sequences of tokens: diff-match-patch, told that a token is a character.
+
+Its C++ twin, where installed, gives the same script several times faster. Neither looks at a
+clock: a script that would take too long is not sought.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from diff_match_patch import diff_match_patch
+
+from lawdiff.model.difference import Op, Sign
+
+try:
+    from fast_diff_match_patch import diff as _fast_diff
+except ImportError:  # the extra "fast" is not installed
+    _fast_diff = None
+
+Engine = Callable[[str, str], list[Op]]
+"""Gives the edits from one string to another."""
+Compare = Callable[[Sequence[str], Sequence[str]], Iterator[Op]]
+"""Gives the edits from one sequence of pieces of text to another."""
+_SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
+
+_FEW_CELLS = 200  # product of two lengths up to which any script is sought
+_SHARED = 0.4  # of the shorter sequence, without which no script is readable
+_MOST_CELLS = 640_000  # the worst script of such a product takes about a second
+_FIRST_CODE, _SURROGATES, _SURROGATES_END = 0x100, 0xD800, 0xE000
+
+
+def python_engine(old: str, new: str) -> list[Op]:
+    """diff-match-patch itself, without its deadline."""
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    return [(_SIGNS[op], text) for op, text in engine.diff_main(old, new, checklines=False)]
+
+
+def fast_engine(old: str, new: str) -> list[Op]:
+    """The C++ twin, without its deadline; needs the extra ``fast``."""
+    ops: list[Op] = _fast_diff(
+        old, new, timelimit=0, checklines=False, cleanup="No", counts_only=False
+    )
+    return ops
+
+
+def default_engine() -> Engine:
+    """The faster engine of those installed."""
+    return python_engine if _fast_diff is None else fast_engine
+
+
+def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
+    """The least edits from one sequence of tokens to another.
+
+    Between equal tokens at both ends, sequences that share few tokens, or whose script could take
+    long, are wholly replaced: they read better beside each other.
+    """
+
+    def compared(gone: Sequence[str], come: Sequence[str]) -> Iterator[Op]:
+        if _worth_comparing(gone, come):
+            yield from _decoded(gone, come, engine)
+        else:
+            yield "-", "".join(gone)
+            yield "+", "".join(come)
+
+    return between_ends(old, new, compared)
+
+
+def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> Iterator[Op]:
+    """The pieces equal at both ends kept, and ``compare`` asked about those between them."""
+    shorter = min(len(old), len(new))
+    start = end = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if start:
+        yield "=", "".join(old[:start])
+    if start + end < max(len(old), len(new)):
+        yield from compare(old[start : len(old) - end], new[start : len(new) - end])
+    if end:
+        yield "=", "".join(old[len(old) - end :])
+
+
+def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
+    cells = len(old) * len(new)
+    if not _FEW_CELLS < cells <= _MOST_CELLS:
+        return 0 < cells <= _FEW_CELLS
+    shared = (Counter(old) & Counter(new)).total()
+    return shared >= _SHARED * min(len(old), len(new))
+
+
+def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
+    codes = _Codes()
+    encoded = ["".join(map(codes.__getitem__, tokens)) for tokens in (old, new)]
+    here, there = iter(old), iter(new)
+    for sign, text in engine(*encoded):
+        if sign != "-":
+            taken = list(islice(there, len(text)))
+        if sign != "+":
+            taken = list(islice(here, len(text)))
+        yield sign, "".join(taken)
+
+
+class _Codes(dict[str, str]):
+    """Gives each token a character of its own."""
+
+    def __missing__(self, token: str) -> str:
+        code = _FIRST_CODE + len(self)
+        self[token] = chr(code if code < _SURROGATES else code + _SURROGATES_END - _SURROGATES)
+        return self[token]

@@ -1,0 +1,66 @@
+"""Text cut into the pieces an edit may hold: lines, clauses, words or characters.
+
+Pieces joined give the text back. A numeral is never cut, whatever the unit: 三十 became 十五, not
+三 and 五.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import rjieba
+
+from lawdiff.model.difference import Unit
+from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
+
+Cut = Callable[[str], list[str]]
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_MARK = r"(?:[。；：、！？;!?|\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
+_CLAUSE = re.compile(rf"(?:(?!{_MARK}).)*{_MARK}[”’」』]*|(?:(?!{_MARK}).)+", re.DOTALL)
+_VALUE = r"[零〇○一二两三四五六七八九十百千万亿廿卅0-9０-９]+"
+_NUMERAL = re.compile(
+    rf"{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
+    rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?"
+)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of ``text``, each with its line end."""
+    return _LINE.findall(text)
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of ``text``, each with the mark that ends it."""
+    return _CLAUSE.findall(text)
+
+
+def cutter(unit: Unit) -> Cut:
+    """How text is cut for edits in words or in characters."""
+    return words if unit == "word" else characters
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text``."""
+    return _with_whole_numerals(text, rjieba.cut(text, hmm=False))
+
+
+def characters(text: str) -> list[str]:
+    """The characters of ``text``."""
+    return _with_whole_numerals(text, text)
+
+
+def _with_whole_numerals(text: str, tokens: Iterable[str]) -> list[str]:
+    inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
+    if not inside:
+        return list(tokens)
+    out: list[str] = []
+    at = 0
+    for token in tokens:
+        if at in inside:
+            out[-1] += token
+        else:
+            out.append(token)
+        at += len(token)
+    return out
