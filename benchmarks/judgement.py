@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from lawdiff.comparing.evidence import evidence
 from lawdiff.comparing.judgement import Model, Reading, hindsight
-from lawdiff.comparing.pairing import correspondences
+from lawdiff.comparing.pairing import supported
 from lawdiff.comparing.profile import Profile, profile
 from lawdiff.comparing.terms import Floats
 from lawdiff.model import Document
@@ -146,11 +146,11 @@ def judged(example: Example, models: dict[str, Model]) -> Reading:
 
 def counts(example: Example, reading: Reading) -> npt.NDArray[np.intp]:
     """Right, wrong and missed main pairs; right, wrong and missed links."""
-    found = correspondences(example.a, example.b, reading)
+    found = supported(example.a, example.b, reading)
     out = []
     for places, wanted in (
-        ({(c.row, c.column) for c in found if c.primary}, example.labels == MAIN),
-        ({(c.row, c.column) for c in found}, (example.labels == MAIN) | (example.labels == FURTHER)),
+        ({(c.one, c.other) for c in found if c.primary}, example.labels == MAIN),
+        ({(c.one, c.other) for c in found}, (example.labels == MAIN) | (example.labels == FURTHER)),
     ):
         right = sum(bool(wanted[place]) for place in places)
         wrong = sum(example.labels[place] == NONE for place in places)
