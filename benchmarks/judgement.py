@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,10 +43,11 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Example:
-    """Two labelled regulations; ``labels`` holds EASY = 16  # the sum of both ranks from which a pair is easily told
-THIN = 10
-STEPS = 10  # of Newton's method
-NONE, MAIN, FURTHER or OPEN for every pair."""
+    """Two labelled regulations.
+
+    ``labels`` holds NONE, MAIN, FURTHER or OPEN for every pair of articles, ``worth`` how often it
+    counts: of the pairs that are easily told apart only one in `THIN` is taught, as so many.
+    """
 
     name: str
     a: Profile
@@ -70,17 +72,17 @@ def read(file: Path) -> Document:
     return parse(file.read_text("utf-8"), name=file.name).documents[0]
 
 
-def labels_of(label: dict[str, list[object]], a: Profile, b: Profile) -> Labels:
+def labels_of(label: dict[str, Any], a: Profile, b: Profile) -> Labels:
     """The labels as a matrix; later kinds overrule earlier ones."""
     rows, columns = (
         {article.label: place for place, article in enumerate(side.document.articles)}
         for side in (a, b)
     )
-    further = [(x["old"], new) for x in label["splits"] for new in x["new"]]  # type: ignore[index]
-    further += [(old, x["new"]) for x in label["merges"] for old in x["old"]]  # type: ignore[index]
+    further = [(x["old"], new) for x in label["splits"] for new in x["new"]]
+    further += [(old, x["new"]) for x in label["merges"] for old in x["old"]]
     out = np.zeros((len(a), len(b)), np.intp)
     for kind, pairs in ((OPEN, label["optional"]), (FURTHER, further), (MAIN, label["pairs"])):
-        for old, new in pairs:  # type: ignore[misc]
+        for old, new in pairs:
             out[rows["".join(old.split())], columns["".join(new.split())]] = kind
     return out
 
@@ -108,7 +110,9 @@ def fit(known: Sequence[Example], givens: Sequence[Given], kind: str) -> Model:
     best = newton(np.append(x, np.ones((len(x), 1)), axis=1), y, worth[keep])
     weights = best[:-1] / spread
     bias = float(best[-1] - weights @ mean)
-    return Model({n: round(float(w), 5) for n, w in zip(names, weights, strict=True)}, round(bias, 5))
+    return Model(
+        {n: round(float(w), 5) for n, w in zip(names, weights, strict=True)}, round(bias, 5)
+    )
 
 
 def newton(x: Matrix, y: Matrix, worth: Labels) -> Matrix:

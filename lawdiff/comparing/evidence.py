@@ -65,7 +65,7 @@ def _evidence(a: Profile, b: Profile) -> Iterator[tuple[str, Floats]]:
 
 
 def _measures(a: Profile, b: Profile) -> dict[str, Floats]:
-    """How alike two articles are: in wording, in their heads, in their sentences …"""
+    """How alike two articles are: in wording, in their heads, in their sentences."""
     rows_a, rows_b = _weighted(a, b)
     text, head, sentence = (_cosines(a, b, rows_a, rows_b, kind) for kind in range(3))
     best = np.maximum.reduceat(sentence, b.sentence_starts, axis=1)
@@ -114,7 +114,8 @@ def _carried(best: Floats, side: Profile) -> Floats:
     lengths = side.sentence_lengths
     total = np.add.reduceat(lengths, side.sentence_starts)
     share: Floats = np.add.reduceat(best * lengths[:, None], side.sentence_starts, axis=0)
-    return share / np.maximum(total, 1)[:, None]
+    share /= np.maximum(total, 1)[:, None]
+    return share
 
 
 def _nearness(measure: Floats) -> Floats:
@@ -123,8 +124,7 @@ def _nearness(measure: Floats) -> Floats:
     sure = (measure.argmax(0)[columns] == rows) & (measure[rows, columns] >= _SURE)
     couples = zip(rows[sure].tolist(), columns[sure].tolist(), strict=True)
     order = Order.of(couples, *measure.shape)
-    near: Floats = order.nearness(*np.indices(measure.shape))
-    return near
+    return order.nearness(*np.indices(measure.shape)).astype(np.float32)
 
 
 def _place(rows: int, columns: int) -> Floats:

@@ -22,7 +22,8 @@ from lawdiff.model import Confidence, Counterpart, Document, Notice, Pairing
 _PARTNER, _LINK = 0.34, 0.38  # least probabilities: listing a pair pays at about half of F1
 _TIE = 1e-6  # of two equal assignments the one nearer to the order of the articles
 _HIGH, _MEDIUM = 0.8, 0.55
-_UNLIKE = 0.2  # the likeness below which two regulations hardly share a subject
+_SUBJECT = 0.06  # the cosine of two contents below which they are of different subjects
+_UNLIKE = 0.95  # least probability of any pair between those: purpose with purpose, little else
 
 
 class Match(NamedTuple):
@@ -42,11 +43,10 @@ def pair(one: Document, other: Document) -> Pairing:
 def pair_profiles(one: Profile, other: Profile) -> Pairing:
     """As `pair`, for regulations prepared before."""
     found = matches(one, other)
-    likeness = likeness_of(one, other, found)
     return Pairing(
         tuple(_counterpart(one.document, other.document, match) for match in found),
-        likeness,
-        tuple(_notices(one.document, other.document, likeness)),
+        likeness_of(one, other, found),
+        tuple(notices(one, other)),
     )
 
 
@@ -54,15 +54,23 @@ def matches(one: Profile, other: Profile) -> list[Match]:
     """The main pairs and further links, in the order of ``one``; none where one has no articles."""
     if not (len(one) and len(other)):
         return []
-    return supported(one, other, judge(one, other))
+    found = supported(one, other, judge(one, other))
+    if same_subject(one, other):
+        return found
+    return [match for match in found if match.score >= _UNLIKE]
+
+
+def same_subject(one: Profile, other: Profile) -> bool:
+    """Whether both dwell on the same matter (texts of no articles dwell on none)."""
+    return one.content.cosine(other.content) >= _SUBJECT or one.folded == other.folded
 
 
 def supported(one: Profile, other: Profile, reading: Reading) -> list[Match]:
     """The main pairs and further links that a reading supports."""
     same = _same(one, other)
-    partner = np.where(same, np.float32(1), reading.partner)
+    partner = np.maximum(reading.partner, same)
     main = _assigned(partner)
-    settled = same.any(1)[:, None] | same.any(0)[None]
+    settled = same.any(1, keepdims=True) | same.any(0, keepdims=True)
     further = (reading.link >= _LINK) & ~settled
     for place in main:
         further[place] = False
@@ -110,15 +118,17 @@ def _confidence(score: float) -> Confidence:
     return "medium" if score >= _MEDIUM else "low"
 
 
-def _notices(one: Document, other: Document, likeness: float) -> Iterator[Notice]:
-    for document in (one, other):
+def notices(one: Profile, other: Profile) -> Iterator[Notice]:
+    """Why two regulations may have few articles that correspond, or none."""
+    here, there = one.document, other.document
+    for document in (here, there):
         if not document.articles:
             yield Notice("no-articles", "{title} has no articles", (("title", document.title),))
-    if one.unit != other.unit:
+    if here.unit != there.unit:
         yield Notice("unlike-units", "One text is in articles, the other in sections")
-    if one.articles and other.articles and likeness < _UNLIKE:
+    if here.articles and there.articles and not same_subject(one, other):
         yield Notice(
             "unlike-subjects",
-            "{one} and {other} have little in common: few articles correspond, or none",
-            (("one", one.title), ("other", other.title)),
+            "{one} and {other} are on different subjects: few articles correspond, or none",
+            (("one", here.title), ("other", there.title)),
         )

@@ -11,7 +11,8 @@ from scipy.sparse import csr_array
 
 from lawdiff.comparing.duties import cited, is_penal
 from lawdiff.comparing.roles import roles
-from lawdiff.comparing.terms import Floats, Keys, count_terms
+from lawdiff.comparing.subjects import Vector, weigh
+from lawdiff.comparing.terms import Floats, Keys, Terms, count_terms, is_word
 from lawdiff.comparing.wording import comparable
 from lawdiff.diffing.carry import sentences
 from lawdiff.diffing.similarity import head
@@ -43,6 +44,7 @@ class Profile:
     roles: Floats
     penal: npt.NDArray[np.bool_]
     cited: tuple[Indices, ...]
+    content: Vector
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -72,6 +74,7 @@ def profile(document: Document) -> Profile:
         roles=roles([article.text for article in articles]),
         penal=_penal(document),
         cited=_cited(document),
+        content=_content(terms, len(texts)),
     )
 
 
@@ -92,3 +95,10 @@ def _cited(document: Document) -> tuple[Indices, ...]:
         np.array(sorted(places[number] for number in cited(a.text) if number in places), np.intp)
         for a in document.articles
     )
+
+
+def _content(terms: Terms, articles: int) -> Vector:
+    """What the articles dwell on, as in their `subjects.Subject`."""
+    bigrams = ~is_word(terms.keys)
+    totals = np.asarray(terms.counts[:articles].sum(axis=0)).ravel()
+    return weigh(terms.keys[bigrams], totals[bigrams])

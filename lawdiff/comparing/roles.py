@@ -1,8 +1,8 @@
 """What an article is there for, where nearly every regulation has such an article.
 
-Drafting standards prescribe most of these and their order (立法技术规范（试行）（一） of the national
-legislature's legal committee: purpose, scope, definitions, authorities first; penalties, entry into
-force last), so they are told by a formula, a place and a length.
+The drafting standard 立法技术规范（试行）（一） prescribes most of these and their order: purpose,
+scope, definitions and authorities first, penalties and entry into force last. So they are told by a
+formula, a place and a length.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ ROLES: dict[str, Role] = {
         0, 0.15, 500,
     ),
     "definitions": _role("THIS所称|下列用语|下列术语|含义", 0, 1, 1200, penal=True),
-    "principles": _role("(?:坚持|遵循|实行|贯彻).{0,90}(?:原则|方针)|(?:坚持|遵循).{8,}", 0, 0.2, 260),
+    "principles": _role(
+        "(?:坚持|遵循|实行|贯彻).{0,90}(?:原则|方针)|(?:坚持|遵循).{8,}", 0, 0.2, 260
+    ),
     "government": _role(
         "人民政府.{0,60}(?:领导|国民经济和社会发展|财政预算|保障机制|协调机制)", 0, 0.3, 700
     ),
@@ -70,7 +72,8 @@ ROLES: dict[str, Role] = {
         0, 1, 160, penal=True,
     ),
     "delegation": _role(
-        "委托.{0,40}(?:处罚|执法)|综合(?:行政)?执法.{0,30}(?:实施|行使|决定)", 0.5, 1, 300, penal=True
+        "委托.{0,40}(?:处罚|执法)|综合(?:行政)?执法.{0,30}(?:实施|行使|决定)",
+        0.5, 1, 300, penal=True,
     ),
     "remedies": _role("行政复议|行政诉讼|提起诉讼|强制执行", 0.5, 1, 300, penal=True),
     "entry into force": _role(

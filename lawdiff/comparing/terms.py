@@ -39,7 +39,7 @@ _RARE = 11.0  # the rarity of a word in the law at large
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """How often each term stands in each text: ``counts`` has a row a text, ``keys`` a key a column.
+    """How often each term stands in each text: a row a text, a column each of ``keys``.
 
     ``counts`` holds 1 + ln n for a term that stands n times.
     """
@@ -67,11 +67,22 @@ def buckets(keys: Keys) -> npt.NDArray[np.intp]:
     return (keys * _MIX >> np.uint64(64 - BITS)).astype(np.intp)
 
 
+def is_word(keys: Keys) -> npt.NDArray[np.bool_]:
+    """Which terms are words."""
+    return np.asarray(keys >= _WORD)
+
+
+def wide_rarity(keys: Keys) -> Floats:
+    """The rarity of each bigram in the law at large."""
+    return np.asarray(_background()[buckets(keys)], np.float32)
+
+
 def rarity(keys: Keys, frequency: npt.NDArray[np.intp], texts: int) -> Floats:
     """The weight of each term, where ``frequency`` of the ``texts`` compared hold it."""
-    wide = np.where(keys & _WORD, _RARE, _background()[buckets(keys)])
+    wide = np.where(is_word(keys), _RARE, wide_rarity(keys))
     own = np.log((1 + texts) / (1 + frequency)) + 0.1
-    return np.sqrt(np.maximum(wide, _LEAST) * np.maximum(own, _LEAST)).astype(np.float32)
+    weight: Floats = np.sqrt(np.maximum(wide, _LEAST) * np.maximum(own, _LEAST)).astype(np.float32)
+    return weight
 
 
 def _count_words(texts: Sequence[str]) -> Grams:
@@ -98,4 +109,5 @@ def _hash(word: str) -> int:
 def _background() -> Floats:
     """The rarity of each hashed bigram in the law at large: ln((1 + articles) / (1 + with it))."""
     with as_file(files("lawdiff.comparing") / "data/background.npy") as file:
-        return (np.load(file) / STEPS).astype(np.float32)
+        held: Floats = (np.load(file) / STEPS).astype(np.float32)
+        return held
