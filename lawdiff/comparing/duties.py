@@ -11,7 +11,8 @@ import re
 from lawdiff.folding import fold
 from lawdiff.numbering import ARTICLE_LABEL, Number
 
-_ELSEWHERE = re.compile(rf"《[^》]*》(?:{ARTICLE_LABEL}[^,。;]*)?")
+# Folding writes 〈〉 for 《》.
+_ELSEWHERE = re.compile(rf"〈[^〉]*〉(?:{ARTICLE_LABEL}[^,。;]*)?")
 _CITATION = re.compile(ARTICLE_LABEL)
 _PENAL = re.compile("罚款|没收|吊销|处分|责令.{0,12}(?:改正|停止|限期)|刑事责任")
 

@@ -7,7 +7,7 @@ regulates in one article and another in several.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -44,7 +44,7 @@ def pair_profiles(one: Profile, other: Profile) -> Pairing:
     """As `pair`, for regulations prepared before."""
     found = matches(one, other)
     return Pairing(
-        tuple(_counterpart(one.document, other.document, match) for match in found),
+        tuple(counterpart(one.document, other.document, match) for match in found),
         likeness_of(one, other, found),
         tuple(notices(one, other)),
     )
@@ -82,7 +82,7 @@ def supported(one: Profile, other: Profile, reading: Reading) -> list[Match]:
     return sorted(found)
 
 
-def likeness_of(one: Profile, other: Profile, found: list[Match]) -> float:
+def likeness_of(one: Profile, other: Profile, found: Sequence[Match]) -> float:
     """How much of both is the same matter: the scores of the main pairs over all articles."""
     total = len(one) + len(other)
     return 2 * sum(match.score for match in found if match.primary) / total if total else 0.0
@@ -102,7 +102,8 @@ def _assigned(partner: Floats) -> list[tuple[int, int]]:
     return [place for place in places if partner[place] >= _PARTNER]
 
 
-def _counterpart(one: Document, other: Document, match: Match) -> Counterpart:
+def counterpart(one: Document, other: Document, match: Match) -> Counterpart:
+    """A match as it is printed."""
     return Counterpart(
         one.articles[match.one].label,
         other.articles[match.other].label,

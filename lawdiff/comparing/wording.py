@@ -1,7 +1,7 @@
 """What of an article is compared: its wording without what each jurisdiction says in its own way.
 
-县级以上人民政府水行政主管部门 here is 市和区人民政府水务部门 there: which levels of government there
-are, and what departments are called, says nothing of the matter.
+县级以上人民政府水行政主管部门 here is 市和区人民政府水务部门 there: which levels of government
+there are, and what departments are called, says nothing of the matter.
 """
 
 from __future__ import annotations
