@@ -1,6 +1,6 @@
 """Count how rare each bigram is in the law at large, for `lawdiff.comparing.terms`.
 
-    python benchmarks/background.py FOLDER [-o lawdiff/comparing/data/background.npy]
+    python -m benchmarks.background FOLDER [-o lawdiff/comparing/data/background.npy]
 
 FOLDER holds regulations as Markdown or plain text, at any depth. The result holds one byte for
 each hashed bigram: statistics, from which no text can be read back.

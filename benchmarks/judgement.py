@@ -1,6 +1,6 @@
 """Fit the weights by which `lawdiff.comparing.judgement` judges that two articles correspond.
 
-    python benchmarks/judgement.py CORPUS LABELS... [-o lawdiff/comparing/data/judgement.json]
+    python -m benchmarks.judgement CORPUS LABELS... [-o lawdiff/comparing/data/judgement.json]
 
 Each file ``xprov-*.json`` of a LABELS folder names two texts under CORPUS (``old``, ``new``) and
 what a reader found: ``pairs`` (the main counterparts), ``splits`` and ``merges`` (further links),

@@ -51,7 +51,7 @@ def both_ways(score: Floats) -> Floats:
 
 def _evidence(a: Profile, b: Profile) -> Iterator[tuple[str, Floats]]:
     measures = _measures(a, b)
-    nearness = _nearness(measures["text"])
+    nearness = (_nearness(measures["text"]) + _nearness(measures["text"].T).T) / 2
     place = _place(len(a), len(b))
     score = _ORDER * (nearness + place) + sum(w * measures[name] for name, w in _MIX.items())
     for name, measure in (measures | {"score": score}).items():

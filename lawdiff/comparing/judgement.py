@@ -3,7 +3,7 @@
 The first reading weighs the evidence of each pair. The second knows what the first found: which
 rivals the pair has, whether its neighbours correspond, whether the duties it enforces do. Both are
 logistic models; their weights stand in `data/judgement.json`, fitted on pairs labelled by hand
-(`benchmarks/judgement.py`).
+(`benchmarks.judgement`).
 """
 
 from __future__ import annotations
