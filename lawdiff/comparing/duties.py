@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from lawdiff.folding import fold
 from lawdiff.numbering import ARTICLE_LABEL, Number
 
 # Folding writes 〈〉 for 《》.
@@ -17,13 +16,13 @@ _CITATION = re.compile(ARTICLE_LABEL)
 _PENAL = re.compile("罚款|没收|吊销|处分|责令.{0,12}(?:改正|停止|限期)|刑事责任")
 
 
-def cited(text: str) -> set[Number]:
-    """The articles of its own regulation that ``text`` cites."""
-    here = _ELSEWHERE.sub("", fold(text))
-    numbers = (Number.of_label(label) for label in _CITATION.findall(here))
+def cited(folded: str) -> set[Number]:
+    """The articles of its own regulation that a folded text cites."""
+    labels = _CITATION.findall(_ELSEWHERE.sub("", folded))
+    numbers = map(Number.of_label, labels)
     return {number for number in numbers if number}
 
 
-def is_penal(text: str) -> bool:
-    """Whether ``text`` threatens a penalty or a sanction."""
-    return bool(_PENAL.search(fold(text)))
+def is_penal(folded: str) -> bool:
+    """Whether a folded text threatens a penalty or a sanction."""
+    return bool(_PENAL.search(folded))

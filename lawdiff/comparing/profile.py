@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -53,6 +54,7 @@ class Profile:
 def profile(document: Document) -> Profile:
     """Prepare ``document``; the result depends on its articles alone."""
     articles = document.articles
+    folded = tuple(fold(article.text) for article in articles)
     lines = [comparable(article.text) for article in articles]
     texts = ["".join(own) for own in lines]
     parts = [sentences(own) or [""] for own in lines]
@@ -64,36 +66,30 @@ def profile(document: Document) -> Profile:
     terms = count_terms([piece for kind in pieces for piece in kind])
     return Profile(
         document=document,
-        folded=tuple(fold(article.text) for article in articles),
+        folded=folded,
         counts=terms.counts,
         keys=terms.keys,
         starts=tuple(accumulate(map(len, pieces), initial=0)),
         sentence_starts=np.array([0, *accumulate(map(len, parts))][:-1], np.intp),
         sentence_lengths=np.array([len(s) for own in parts for s in own], np.float32),
         lengths=np.array([len(text) for text in texts], np.float32),
-        roles=roles([article.text for article in articles]),
-        penal=_penal(document),
-        cited=_cited(document),
+        roles=roles(folded),
+        penal=_penal(folded),
+        cited=_cited(document, folded),
         content=_content(terms, len(texts)),
     )
 
 
-def _penal(document: Document) -> npt.NDArray[np.bool_]:
-    total = len(document.articles)
-    return np.array(
-        [
-            place > _PENAL_PART * total and is_penal(article.text)
-            for place, article in enumerate(document.articles)
-        ],
-        bool,
-    )
+def _penal(folded: Sequence[str]) -> npt.NDArray[np.bool_]:
+    last = _PENAL_PART * len(folded)
+    return np.array([place > last and is_penal(text) for place, text in enumerate(folded)], bool)
 
 
-def _cited(document: Document) -> tuple[Indices, ...]:
+def _cited(document: Document, folded: Sequence[str]) -> tuple[Indices, ...]:
     places = {article.number: place for place, article in enumerate(document.articles)}
     return tuple(
-        np.array(sorted(places[number] for number in cited(a.text) if number in places), np.intp)
-        for a in document.articles
+        np.array(sorted(places[number] for number in cited(text) if number in places), np.intp)
+        for text in folded
     )
 
 

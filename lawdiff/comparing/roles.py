@@ -14,8 +14,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lawdiff.folding import fold
-
 _THIS = "本(?:法|条例|办法|规定|细则|规则)"
 
 
@@ -90,9 +88,8 @@ CORE = (
 _SANCTION = re.compile("罚款|没收|责令")
 
 
-def roles(texts: Sequence[str]) -> npt.NDArray[np.float32]:
-    """Which article (row) has which of `ROLES` (column): 1 or 0."""
-    folded = [fold(text) for text in texts]
+def roles(folded: Sequence[str]) -> npt.NDArray[np.float32]:
+    """Which article (row; its folded text) has which of `ROLES` (column): 1 or 0."""
     return np.array(
         [[_has(role, text, (place + 1) / len(folded)) for role in ROLES.values()]
          for place, text in enumerate(folded)],

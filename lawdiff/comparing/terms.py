@@ -87,15 +87,14 @@ def rarity(keys: Keys, frequency: npt.NDArray[np.intp], texts: int) -> Floats:
 
 def _count_words(texts: Sequence[str]) -> Grams:
     """Words of two characters and more; one of two counts beside its bigram, as it is a word."""
-    places: dict[str, int] = {}
-    columns = [
-        [places.setdefault(w, len(places)) for w in rjieba.cut(text, hmm=False) if len(w) > 1]
-        for text in texts
-    ]
-    rows = np.repeat(np.arange(len(texts)), [len(found) for found in columns])
-    flat = np.fromiter((column for found in columns for column in found), np.intp, len(rows))
-    shape = (len(texts), len(places))
-    counts = csr_array((np.ones(len(rows), np.float32), (rows, flat)), shape=shape)
+    places: dict[str, int] = {"\n": 0}
+    cut = rjieba.cut("\n".join(texts), hmm=False)
+    columns = np.fromiter((places.setdefault(word, len(places)) for word in cut), np.intp)
+    rows = np.cumsum(columns == 0)
+    long = np.fromiter((len(word) > 1 for word in places), bool, len(places))
+    kept = long[columns]
+    ones = np.ones(np.count_nonzero(kept), np.float32)
+    counts = csr_array((ones, (rows[kept], columns[kept])), shape=(len(texts), len(places)))
     counts.sum_duplicates()
     keys = np.fromiter(map(_hash, places), np.uint64, len(places)) | _WORD
     return Grams(counts, keys)

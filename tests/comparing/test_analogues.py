@@ -1,20 +1,14 @@
 """Regulations of other jurisdictions on the same subject."""
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from texts import accounts, gardens, grounds, parks
-
 from lawdiff.comparing.analogues import Index, analogues
 from lawdiff.comparing.subjects import Subject, core, subject
 from lawdiff.model import Document
+from tests.comparing.texts import accounts, gardens, grounds, parks
 
 
 @pytest.mark.parametrize(

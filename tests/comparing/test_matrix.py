@@ -1,17 +1,11 @@
 """Regulations side by side, topic by topic."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from texts import accounts, gardens, grounds, parks
 
 from lawdiff.comparing.matrix import compare
 from lawdiff.errors import UsageError
 from lawdiff.model import Comparison
+from tests.comparing.texts import accounts, gardens, grounds, parks
 
 
 def labels(found: Comparison) -> list[list[str | None]]:

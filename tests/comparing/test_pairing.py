@@ -1,18 +1,12 @@
 """Which articles of two regulations correspond."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from texts import accounts, gardens, grounds, parks, regulation
-
 from lawdiff.comparing.pairing import pair
 from lawdiff.model import Document, Pairing
+from tests.comparing.texts import accounts, gardens, grounds, parks, regulation
 
 LINES = [line for make in (parks, gardens, grounds, accounts) for line in
          (article.text for article in make().articles)]  # fmt: skip

@@ -1,14 +1,8 @@
 """The laws that a regulation says it is made under."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from texts import grounds, parks, regulation
-
 from lawdiff.comparing.parents import name_of, parents
 from lawdiff.numbering import Number
+from tests.comparing.texts import grounds, parks, regulation
 
 
 def test_the_basis_is_named_with_the_name_to_look_it_up_by() -> None:
