@@ -1,1 +1,29 @@
-"""Regulations of several jurisdictions on one subject: analogues, articles side by side, topics."""
+"""Regulations of several jurisdictions on one subject: analogues, articles side by side, topics.
+
+A regulation is prepared once (`profile` for comparing, `subject` for finding analogues) and what is
+prepared can be kept.
+"""
+
+from lawdiff.comparing.analogues import Index, all_analogues, analogues
+from lawdiff.comparing.matrix import compare, compare_profiles
+from lawdiff.comparing.pairing import pair, pair_profiles
+from lawdiff.comparing.parents import name_of, parents
+from lawdiff.comparing.profile import Profile, profile
+from lawdiff.comparing.subjects import Subject, core, subject
+
+__all__ = [
+    "Index",
+    "Profile",
+    "Subject",
+    "all_analogues",
+    "analogues",
+    "compare",
+    "compare_profiles",
+    "core",
+    "name_of",
+    "pair",
+    "pair_profiles",
+    "parents",
+    "profile",
+    "subject",
+]

@@ -7,7 +7,7 @@ title can still be the same matter. Content errs less, and counts double.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +69,22 @@ def analogues(
         Analogue(place, *(round(float(part[place]), 4) for part in (total, title, content)))
         for place in best
     ]
+
+
+def all_analogues(
+    subjects: Sequence[Subject], jurisdictions: Sequence[str | None], k: int = 10
+) -> Iterator[list[Analogue]]:
+    """The analogues of each subject among all of other jurisdictions, in the order of ``subjects``.
+
+    A subject of no known jurisdiction is another's to all but itself.
+    """
+    index = Index.of(subjects)
+    names = {name: place for place, name in enumerate(dict.fromkeys(jurisdictions))}
+    places = np.array([names[name] for name in jurisdictions], np.intp)
+    for place, (query, name) in enumerate(zip(subjects, jurisdictions, strict=True)):
+        among = places != places[place] if name is not None else places >= 0
+        among[place] = False
+        yield analogues(query, index, k, among=among)
 
 
 def _matrix(vectors: list[Vector]) -> csc_array:

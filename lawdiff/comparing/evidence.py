@@ -24,6 +24,7 @@ from lawdiff.diffing.order import Order
 _MIX = {"text": 0.55, "head": 0.25, "carried": 0.2}
 _ORDER = 0.03
 _SOFTNESS, _NONE = 0.25, 0.6  # of `both_ways`, in units of the mean best score
+_MOST = 40.0  # beyond this a preference is total, and its exponential of no use
 _SURE = 0.4  # a mutual best counterpart of this measure shows the order of the articles
 _PLACE = 0.12  # share of the text within which a like place says something
 
@@ -43,7 +44,8 @@ def both_ways(score: Floats) -> Floats:
     The geometric mean of two softmaxes, along the rows and along the columns.
     """
     unit = max((score.max(1).mean() + score.max(0).mean()) / 2, 1e-6)
-    strength, none = np.exp(score / (_SOFTNESS * unit)), np.exp(_NONE / _SOFTNESS)
+    strength = np.exp(np.minimum(score / (_SOFTNESS * unit), _MOST))
+    none = np.exp(_NONE / _SOFTNESS)
     down, across = strength.sum(0, keepdims=True), strength.sum(1, keepdims=True)
     preference: Floats = strength / np.sqrt((down + none) * (across + none))
     return preference
@@ -51,7 +53,7 @@ def both_ways(score: Floats) -> Floats:
 
 def _evidence(a: Profile, b: Profile) -> Iterator[tuple[str, Floats]]:
     measures = _measures(a, b)
-    nearness = (_nearness(measures["text"]) + _nearness(measures["text"].T).T) / 2
+    nearness = _nearness(measures["text"])
     place = _place(len(a), len(b))
     score = _ORDER * (nearness + place) + sum(w * measures[name] for name, w in _MIX.items())
     for name, measure in (measures | {"score": score}).items():
@@ -119,7 +121,11 @@ def _carried(best: Floats, side: Profile) -> Floats:
 
 
 def _nearness(measure: Floats) -> Floats:
-    """How near a pair stands to where the sure pairs lead one to expect it."""
+    """How near a pair stands to where the sure pairs let expect it, seen from both sides."""
+    return (_expected(measure) + _expected(measure.T).T) / np.float32(2)
+
+
+def _expected(measure: Floats) -> Floats:
     rows, columns = np.arange(measure.shape[0]), measure.argmax(1)
     sure = (measure.argmax(0)[columns] == rows) & (measure[rows, columns] >= _SURE)
     couples = zip(rows[sure].tolist(), columns[sure].tolist(), strict=True)

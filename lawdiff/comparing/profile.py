@@ -94,7 +94,7 @@ def _cited(document: Document, folded: Sequence[str]) -> tuple[Indices, ...]:
 
 
 def _content(terms: Terms, articles: int) -> Vector:
-    """What the articles dwell on, as in their `subjects.Subject`."""
+    """What the articles dwell on, by which different subjects are told."""
     bigrams = ~is_word(terms.keys)
     totals = np.asarray(terms.counts[:articles].sum(axis=0)).ravel()
     return weigh(terms.keys[bigrams], totals[bigrams])

@@ -104,5 +104,13 @@ def test_any_text_corresponds_to_itself(lines: list[str]) -> None:
     assert primary(pair(text, text)) == {a.label: a.label for a in text.articles}
 
 
+def test_one_article_in_common_among_many_that_are_not_is_found() -> None:
+    words = [chr(place) for place in range(0x4E00, 0x4E00 + 2000)]
+    here = ["".join(words[n * 10 : n * 10 + 10]) for n in range(60)]
+    there = ["".join(words[n * 10 : n * 10 + 10]) for n in range(59, 119)]
+    found = pair(made_of(here), made_of(there))
+    assert ("第六十条", "第一条", 1.0) in {(m.one, m.other, m.score) for m in found.primary}
+
+
 def test_the_same_two_texts_give_the_same_pairing_every_time() -> None:
     assert pair(parks(), gardens()) == pair(parks(), gardens())
