@@ -30,12 +30,12 @@ _Text = TypeVar("_Text", str, list[str])
 _ANCHOR = 0.5  # mutual best counterparts above this show where the others may be expected
 _SURE = 0.55  # cosine and place above which a pair needs no other evidence
 _SAME = 0.95  # cosine above which nothing can have moved elsewhere
-_LIKELY = 0.14  # least evidence for the others
+_LIKELY = 0.15  # least evidence for the others
 _PREFERRED = 0.35  # least preference of both articles of such a pair over their rivals
 _TEMPERATURE = 0.15  # of that preference
 _STRONG, _FAIR = 0.45, 0.35  # evidence with which 98 and 87 of 100 such pairs are right
 _PLACE_OF_SURE, _PLACE = 0.1, 0.05  # the bonus for place, beside a cosine and beside the evidence
-_FIRST, _LAST = 0.15, 0.3  # for the two first articles, and for two last ones on taking effect
+_FIRST, _LAST = 0.05, 0.3  # for the two first articles, and for two last ones on taking effect
 _TAKES_EFFECT = re.compile(r"自.{0,16}起(?:施行|实施|生效|执行)|自(?:公布|发布)之日起")
 
 
@@ -77,6 +77,7 @@ def align(
     pairs += rest.sure(pairs)
     carry = rest.carry(pairs)
     pairs += rest.likely(pairs, carry)
+    pairs += _equal(old, new, pairs, corrections.apart, uneven=True)
     pairs.sort(key=lambda pair: pair.old)
     links = _links(old, new, carry.beside(dict(_couples(pairs))), corrections)
     return Alignment(tuple(pairs), tuple(links))
@@ -122,8 +123,14 @@ def _equal(
     new: Sequence[Article],
     settled: Sequence[Pair],
     apart: Collection[Couple],
+    *,
+    uneven: bool = False,
 ) -> list[Pair]:
-    """Pairs of equal texts, in order where as many old as new articles read the same."""
+    """Pairs of equal texts, in their order.
+
+    Where more articles of one side than of the other read the same, they are paired only if
+    ``uneven``: their places may tell which is which.
+    """
     groups: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     taken_old, taken_new = {pair.old for pair in settled}, {pair.new for pair in settled}
     for place, article in enumerate(old):
@@ -135,8 +142,8 @@ def _equal(
     return [
         Pair(*couple, 1.0, "exact", "high")
         for here, there in groups.values()
-        if len(here) == len(there)
-        for couple in zip(here, there, strict=True)
+        if uneven or len(here) == len(there)
+        for couple in zip(here, there, strict=False)
         if couple not in apart
     ]
 

@@ -78,9 +78,9 @@ def _dissolved(hunks: Iterable[_Hunk]) -> list[_Hunk]:
 def _is_island(before: _Hunk, hunk: _Hunk) -> bool:
     if len(hunk.kept) >= _LONG or not (hunk.gone or hunk.come):
         return False
+    if "|" in hunk.kept:
+        return False  # the edge of a cell
     said = content(hunk.kept)
-    if "|" in hunk.kept and said:
-        return False  # the cell of a table
     if said <= _TINY or len(hunk.kept) <= _SHORT:
         return True
     around = min(max(len(x.gone), len(x.come)) for x in (before, hunk))

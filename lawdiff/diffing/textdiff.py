@@ -118,7 +118,7 @@ def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     return rising(
         (i, place[piece])
         for i, piece in enumerate(old)
-        if piece in place and here[piece] == 1 and (piece[0] == "|" or content(piece) >= _TELLING)
+        if piece in place and here[piece] == 1 and (piece[:1] == "|" or content(piece) >= _TELLING)
     )
 
 

@@ -80,9 +80,9 @@ def vectors(
 ) -> csr_array:
     """The TF-IDF vectors of ``texts``, a row each, of unit length (a text without grams: zero).
 
-    ``idf`` weighs the grams; the default takes the texts themselves as the corpus. ``sublinear``
-    counts a gram that stands n times as 1 + ln n. The cosines of two sets of rows of one call are
-    ``a @ b.T``.
+    ``idf`` weighs the grams (one of weight 0 is left out); the default takes the texts themselves
+    as the corpus. ``sublinear`` counts a gram that stands n times as 1 + ln n. The cosines of two
+    sets of rows of one call are ``a @ b.T``.
     """
     return weighted(count_grams(texts, sizes), idf=idf, sublinear=sublinear)
 
@@ -93,6 +93,7 @@ def weighted(grams: Grams, *, idf: Idf = own_idf, sublinear: bool = True) -> csr
     if sublinear:
         out.data = 1 + np.log(out.data)
     out.data = (out.data * idf(grams)[out.indices]).astype(np.float32)
+    out.eliminate_zeros()
     rows = np.repeat(np.arange(out.shape[0]), np.diff(out.indptr))
     length = np.sqrt(np.bincount(rows, out.data**2, minlength=out.shape[0]))
     out.data /= np.where(length > 0, length, 1)[rows].astype(np.float32)
