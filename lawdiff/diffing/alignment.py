@@ -12,23 +12,22 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from lawdiff.diffing.carry import Carried, Carry
+from lawdiff.diffing.carry import Carried, Carry, sentences
 from lawdiff.diffing.order import Order
 from lawdiff.diffing.scores import Couple, Scores
-from lawdiff.diffing.similarity import alike, alike_in_words, head, wording
+from lawdiff.diffing.similarity import Likeness, alike_in_words, wording
 from lawdiff.model import Article, Link, LinkKind
 
 Method = Literal["exact", "content", "manual"]
 Confidence = Literal["high", "medium", "low"]
-_Text = TypeVar("_Text", str, list[str])
 
 _ANCHOR = 0.5  # mutual best counterparts above this show where the others may be expected
-_SURE = 0.55  # cosine and place above which a pair needs no other evidence
+_SURE = 0.6  # cosine and place above which a pair needs no other evidence
 _SAME = 0.95  # cosine above which nothing can have moved elsewhere
 _LIKELY = 0.15  # least evidence for the others
 _PREFERRED = 0.35  # least preference of both articles of such a pair over their rivals
@@ -158,14 +157,12 @@ class _Rest:
         pairs: Sequence[Pair],
         apart: Collection[Couple],
     ) -> None:
-        self._lines = (
-            _unpaired(old, {pair.old for pair in pairs}),
-            _unpaired(new, {pair.new for pair in pairs}),
-        )
-        self._old, self._new = (["".join(x) for x in lines] for lines in self._lines)
+        self._old = _sentences(old, {pair.old for pair in pairs})
+        self._new = _sentences(new, {pair.new for pair in pairs})
         self._apart = apart
         self._ends = _ends(self._old, self._new)
-        self._cosine = alike(self._old, self._new)
+        self._likeness = Likeness(self._old, self._new)
+        self._cosine = self._likeness.of_articles()
 
     def sure(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs beside ``pairs`` whose wording and place are evidence enough."""
@@ -178,10 +175,11 @@ class _Rest:
 
     def carry(self, pairs: Sequence[Pair]) -> Carry:
         """The sentences of all articles but those that hardly changed."""
-        return Carry(
-            _blanked(self._lines[0], (pair.old for pair in pairs if pair.score >= _SAME)),
-            _blanked(self._lines[1], (pair.new for pair in pairs if pair.score >= _SAME)),
-        )
+        changed = np.ones(len(self._old) + len(self._new), bool)
+        for pair in pairs:
+            if pair.score >= _SAME:
+                changed[[pair.old, len(self._old) + pair.new]] = False
+        return Carry(self._old, self._new, self._likeness.of_sentences(changed))
 
     def likely(self, pairs: Sequence[Pair], carry: Carry) -> list[Pair]:
         """The pairs that both articles prefer to all rivals, of those not in ``pairs``."""
@@ -189,10 +187,9 @@ class _Rest:
         new = _blanked(self._new, (pair.new for pair in pairs))
         if not any(old) or not any(new):
             return []
-        heads = alike([head(words) for words in old], [head(words) for words in new], (2,))
-        words = alike_in_words(old, new)
+        words, heads = alike_in_words(old, new), self._likeness.of_heads()
         evidence = (self._cosine + heads + words + carry.shares()) / 4
-        free = [np.array([bool(words) for words in side]) for side in (old, new)]
+        free = [np.array([bool(text) for text in side]) for side in (old, new)]
         scores = self._scores(evidence, _couples(pairs), _PLACE)
         scores = scores.where(free[0][scores.old] & free[1][scores.new])
         preference = scores.preference(_TEMPERATURE).where(scores.value >= _LIKELY)
@@ -221,26 +218,29 @@ def _couples(pairs: Iterable[Pair]) -> list[Couple]:
     return [(pair.old, pair.new) for pair in pairs]
 
 
-def _unpaired(articles: Sequence[Article], paired: Container[int]) -> list[list[str]]:
-    """The lines of wording of each article, none for those already paired."""
-    return [[] if i in paired else wording(article.text) for i, article in enumerate(articles)]
+def _sentences(articles: Sequence[Article], paired: Container[int]) -> list[list[str]]:
+    """The sentences of each article, an empty one for those already paired."""
+    return [
+        (i not in paired and sentences(wording(article.text))) or [""]
+        for i, article in enumerate(articles)
+    ]
 
 
-def _blanked(texts: Sequence[_Text], places: Iterable[int]) -> list[_Text]:
-    """The texts, those at some places empty."""
-    out = list(texts)
+def _blanked(articles: Sequence[Sequence[str]], places: Iterable[int]) -> list[str]:
+    """The wording of each article, empty for those at some places."""
+    out = ["".join(own) for own in articles]
     for place in places:
-        out[place] = out[place][:0]
+        out[place] = ""
     return out
 
 
-def _ends(old: Sequence[str], new: Sequence[str]) -> csr_array:
+def _ends(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> csr_array:
     """The bonus for the two first articles, and for two last ones that say what takes effect."""
     shape = len(old), len(new)
     bonus: dict[Couple, float] = {}
-    if old and new and old[0] and new[0]:
+    if old and new and old[0][0] and new[0][0]:
         bonus[0, 0] = _FIRST
-    if old and new and _TAKES_EFFECT.search(old[-1]) and _TAKES_EFFECT.search(new[-1]):
+    if old and new and all(_TAKES_EFFECT.search("".join(text[-1])) for text in (old, new)):
         bonus[shape[0] - 1, shape[1] - 1] = _LAST
     rows, columns = [i for i, _ in bonus], [j for _, j in bonus]
     return csr_array((list(bonus.values()), (rows, columns)), shape=shape)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import rjieba
 from scipy.sparse import csr_array, vstack
 
-from lawdiff.diffing.vectors import Grams, own_idf, vectors, weighted
+from lawdiff.diffing.vectors import Grams, count_grams, own_idf, weighted
 from lawdiff.folding import fold
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
@@ -39,16 +39,42 @@ def head(words: str) -> str:
     return _CLAUSE_END.split(words, maxsplit=1)[0][:_HEAD]
 
 
-def alike(old: Sequence[str], new: Sequence[str], sizes: Sequence[int] = (2, 3)) -> csr_array:
-    """The cosines of the character n-grams of every old with every new text."""
-    rows = vectors([*old, *new], sizes, idf=distinctive)
-    return products(rows[: len(old)], rows[len(old) :])
+class Likeness:
+    """The articles of two texts, given as sentences, compared by their character bigrams.
+
+    The bigrams are counted once, sentence by sentence. Every article has a sentence, be it empty.
+    """
+
+    def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> None:
+        articles = [*old, *new]
+        self._starts = np.cumsum([0, *(len(own) for own in articles)])
+        self._sentences = count_grams([s for own in articles for s in own], (2,))
+        self._old = len(old)
+
+    def of_articles(self) -> csr_array:
+        """The cosines of every old with every new article."""
+        return _cosines(self._sentences.joined(self._starts), self._old)
+
+    def of_heads(self) -> csr_array:
+        """The cosines of the first sentences: what articles are about."""
+        heads = self._sentences.counts[self._starts[:-1]]
+        return _cosines(Grams(heads, self._sentences.keys), self._old)
+
+    def of_sentences(self, articles: npt.NDArray[np.bool_]) -> csr_array:
+        """The cosines of every old with every new sentence of some of all ``articles``."""
+        chosen = np.repeat(articles, np.diff(self._starts))
+        return _cosines(self._sentences.only(chosen), int(self._starts[self._old]))
 
 
 def alike_in_words(old: Sequence[str], new: Sequence[str]) -> csr_array:
-    """As `alike`, of words of two characters and more."""
-    rows = weighted(_words([*old, *new]), idf=distinctive)
-    return products(rows[: len(old)], rows[len(old) :])
+    """The cosines of every old with every new text in words of two characters and more."""
+    return _cosines(_words([*old, *new]), len(old))
+
+
+def _cosines(grams: Grams, old: int) -> csr_array:
+    """The cosines of the first ``old`` texts with all others."""
+    rows = weighted(grams, idf=distinctive)
+    return products(rows[:old], rows[old:])
 
 
 def distinctive(grams: Grams) -> npt.NDArray[np.floating]:

@@ -39,6 +39,27 @@ class Grams:
         columns: npt.NDArray[np.intp] = self.counts.indices
         return np.bincount(columns, minlength=len(self.keys))
 
+    def joined(self, starts: npt.NDArray[np.intp]) -> Grams:
+        """The counts of runs of texts read as one text each; run k begins at ``starts[k]``.
+
+        The last of ``starts`` is the number of all texts.
+        """
+        counts = self.counts
+        runs = counts.indptr[starts]
+        out = csr_array(
+            (counts.data.copy(), counts.indices.copy(), runs),
+            shape=(len(starts) - 1, counts.shape[1]),
+        )
+        out.sum_duplicates()
+        return Grams(out, self.keys)
+
+    def only(self, chosen: npt.NDArray[np.bool_]) -> Grams:
+        """The same texts, all but the ``chosen`` left empty."""
+        counts = self.counts.copy()
+        counts.data[~np.repeat(chosen, np.diff(counts.indptr))] = 0
+        counts.eliminate_zeros()
+        return Grams(counts, self.keys)
+
 
 Idf = Callable[[Grams], npt.NDArray[np.floating]]
 """How rare each gram of a corpus is: one weight a column."""
