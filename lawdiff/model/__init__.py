@@ -34,6 +34,7 @@ from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.notice import Discarded, Notice
 from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
+from lawdiff.model.reference import Reference
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -85,6 +86,7 @@ __all__ = [
     "Problem",
     "QuarantinedFile",
     "Record",
+    "Reference",
     "RegulationEntry",
     "RegulationState",
     "Row",

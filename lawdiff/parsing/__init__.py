@@ -4,7 +4,10 @@ Nothing of a text is lost: every line goes to exactly one place, a part of a doc
 ``discarded``. Nothing is guessed: an unknown fact is None, what is doubtful has a `Notice`.
 """
 
+from lawdiff.model import Parsed
 from lawdiff.parsing.dates import file_date
 from lawdiff.parsing.documents import parse
+from lawdiff.parsing.gate import harm
+from lawdiff.parsing.references import references
 
-__all__ = ["file_date", "parse"]
+__all__ = ["Parsed", "file_date", "harm", "parse", "references"]

@@ -14,6 +14,8 @@ _LEADER = re.compile(
 _ENTRY = re.compile(
     r"第\s*\S{1,8}\s*(?:编|分编|章|节|部\s*分|条)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附|序|前|总|表"
 )
+_PART = re.compile(r"第\s*[一二三四五六七八九十]+\s*部\s*分")
+_INDEX = re.compile(r"[第条\s\d~～—–\-:：、，,]+")
 _SPACE = re.compile(r"[\s*#:：]+")
 
 _LONGEST_ENTRY = 90
@@ -35,8 +37,10 @@ def _end(lines: list[Line], first: int, stop: int) -> int:
     """Where a table of contents whose first entry stands at ``first`` ends."""
     if first >= stop:
         return stop
-    opening = key(lines[first].text)
-    for index in range(first + 1, stop):
+    listed = (i for i in range(first, stop) if _is_heading(i, lines[i]))
+    opens = next(listed, first)
+    opening = key(lines[opens].text)
+    for index in range(opens + 1, stop):
         if key(lines[index].text) == opening:
             return index
     index = first
@@ -49,7 +53,7 @@ def _unnamed(lines: list[Line], start: int, stop: int) -> range:
     seen: dict[str, int] = {}
     for index in range(start, stop):
         line = lines[index]
-        if not (heading(index, line) or unnumbered(line)):
+        if not _is_heading(index, line):
             continue
         name = key(line.text)
         if name in seen:
@@ -57,13 +61,17 @@ def _unnamed(lines: list[Line], start: int, stop: int) -> range:
             if len(between) > 1 and all(_is_entry(i, lines[i]) for i in between):
                 return between
         seen.setdefault(name, index)
-    return range(stop, stop)
+    return range(start, start)
+
+
+def _is_heading(index: int, line: Line) -> bool:
+    return bool(heading(index, line) or unnumbered(line) or _PART.match(line.text))
 
 
 def _is_entry(index: int, line: Line) -> bool:
     return len(line.text) < _LONGEST_ENTRY and bool(
-        heading(index, line)
-        or unnumbered(line)
+        _is_heading(index, line)
+        or _INDEX.fullmatch(line.text)
         or _LEADER.search(line.text)
         or _ENTRY.match(line.text)
     )

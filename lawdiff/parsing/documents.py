@@ -9,6 +9,7 @@ from lawdiff.model import Discarded, Document, Notice, Parsed
 from lawdiff.parsing import notices
 from lawdiff.parsing.body import Body, body_start, read_body
 from lawdiff.parsing.chains import faults
+from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.facts import Evidence, facts_in
 from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
@@ -52,18 +53,20 @@ def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
     start, stop, title, marks, unit = segment
     if not marks:
         end = closing_start(lines, title.last + 1 if title else start, stop)
-        front = read_front(lines, start, end, title)
+        front = read_front(lines, start, end, title, contents_in(lines, start, end))
         return _Parts(segment, front, Body(), read_tail(lines, end, stop))
     sections = unit == "section"
     above = None if segment.titled_after else title
     text_stop = title.first if title and segment.titled_after else stop
-    first = body_start(lines, above.last + 1 if above else start, marks, sections=sections)
-    front = read_front(lines, start, first, above)
+    opening = above.last + 1 if above else start
+    contents = contents_in(lines, opening, marks[0].at)
+    first = body_start(lines, max(opening, contents.stop), marks, sections=sections)
+    front = read_front(lines, start, first, above, contents)
     end = tail_start(lines, marks[-1], text_stop, sections=sections)
     body = read_body(lines, first, end, marks, sections=sections)
     tail = read_tail(lines, end, text_stop)
     if title and segment.titled_after:
-        front.add(read_front(lines, title.first, stop, title))
+        front.add(read_front(lines, title.first, stop, title, range(stop, stop)))
     return _Parts(segment, front, body, tail)
 
 

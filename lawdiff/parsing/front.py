@@ -10,7 +10,7 @@ from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.dates import dates_in, is_date
 from lawdiff.parsing.furniture import is_furniture, is_navigation
 from lawdiff.parsing.history import events_in
-from lawdiff.parsing.labels import is_sentence
+from lawdiff.parsing.labels import heading, is_sentence, unnumbered
 from lawdiff.parsing.lines import FRONT_MATTER_END, Line
 from lawdiff.parsing.numbers import is_number
 from lawdiff.parsing.titles import (
@@ -95,7 +95,13 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
 
 
 def _is_plain(line: Line) -> bool:
-    return not is_sentence(line.text) and not contents_in([line], 0, 1)
+    return not (
+        is_sentence(line.text)
+        or heading(0, line)
+        or unnumbered(line)
+        or contents_in([line], 0, 1)
+        or is_navigation(line.text)
+    )
 
 
 def _any_heading(lines: list[Line], start: int, stop: int) -> Title | None:
@@ -106,11 +112,15 @@ def _any_heading(lines: list[Line], start: int, stop: int) -> Title | None:
     return None
 
 
-def read_front(lines: list[Line], start: int, stop: int, title: Title | None) -> Front:
-    """Place every line between ``start`` and the first unit or heading of the body at ``stop``."""
+def read_front(
+    lines: list[Line], start: int, stop: int, title: Title | None, contents: range
+) -> Front:
+    """Place every line between ``start`` and the first unit or heading of the body at ``stop``.
+
+    ``contents`` are the lines of the table of contents, which end before ``stop``.
+    """
     front = Front(title)
     first, after = (title.first, title.last + 1) if title else (start, start)
-    contents = contents_in(lines, after, stop)
     for line in lines[start:first]:
         front.drop("navigation" if is_navigation(line.text) else "cover", [line])
     if title and title.split:
@@ -120,9 +130,9 @@ def read_front(lines: list[Line], start: int, stop: int, title: Title | None) ->
             front.note += [line.text for line in lines[after:index]]
             after = index + 1
             break
-    front.drop("contents", lines[contents.start : contents.stop])
-    _place(front, lines, after, contents.start)
-    _place(front, lines, contents.stop, stop)
+    _place(front, lines, after, max(after, contents.start))
+    front.drop("contents", lines[max(after, contents.start) : contents.stop])
+    _place(front, lines, max(after, contents.stop), stop)
     return front
 
 

@@ -19,9 +19,9 @@ LEVELS: dict[str, Level] = {"编": "编", "分编": "分编", "章": "章", "节
 
 _ARTICLE = re.compile(rf"第[\s{NUMERAL[1:-2]}]+条(?:\s*之\s*{NUMERAL})*")
 _REFERS = re.compile(
-    r"[的，、,；;。》〉”’)）]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]"
+    r"[的，、,；;。》〉”’)）~～—–-]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]"
 )
-_MAY_REFER = frozenset("的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修")
+_MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修")
 _REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
 _HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节))(?:之{NUMERAL})?[\s:：]*(.*)")
 _NOT_TITLE = re.compile(

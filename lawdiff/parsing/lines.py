@@ -16,11 +16,11 @@ from lawdiff.numbering import ARTICLE_LABEL, Number
 FRONT_MATTER_END = "<!-- INFO END -->"
 """The comment with which collections of law in Markdown close title and 题注."""
 
-_MARKED = frozenset("#*-=_>+<|~\\")
+_MARKED = frozenset("#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
-_RULE = re.compile(r"[-=*_~\s]{3,}|\|?[-:|\s]{3,}\|?(?<=\|)")
+_RULE = re.compile(r"[-=*_~\s]{3,}")
 _UNDERLINE = re.compile(r"=+|-{2,}")
-_BULLET = re.compile(r"[-*+>]\s+")
+_BULLET = re.compile(r"[-*+>]\s+|[•▪◦‣]\s*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
 _TAG = re.compile(
     r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE
@@ -64,8 +64,6 @@ def lines_of(text: str) -> list[Line]:
 
 def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
     """The line without Markdown and inline HTML; None where nothing but marks stood on it."""
-    if text[0] == "|":
-        return None if _RULE.fullmatch(text) else Line(number, text)
     if text == FRONT_MATTER_END:
         return Line(number, text)
     if _UNDERLINE.fullmatch(text) and before and before[-1].number == number - 1:
@@ -75,6 +73,8 @@ def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
         return None
     if "<" in text:
         text = _TAG.sub("", _COMMENT.sub("", text)).strip()
+    if text[:1] == "|":
+        return Line(number, text)
     depth = 0
     if heading := _HEADING.fullmatch(text):
         depth, text = len(heading[1]), heading[2]

@@ -15,7 +15,7 @@ def gap(before: str, after: str, line: int) -> Notice:
     )
 
 
-def repeated(label: str, line: int) -> Notice:
+def repeated(label: str, line: int | None) -> Notice:
     """A number stands more than once."""
     return Notice("number-repeated", "{label} stands more than once", (("label", label),), line)
 
@@ -128,4 +128,13 @@ def suspicious(characters: str, line: int) -> Notice:
         "private-use or replacement characters: {characters}",
         (("characters", characters),),
         line,
+    )
+
+
+def half_gone(now: int, before: int) -> Notice:
+    """Fewer than half the articles of the version before are left."""
+    return Notice(
+        "half-the-articles-gone",
+        "{now} articles, where the version before has {before}",
+        (("now", now), ("before", before)),
     )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lawdiff.model import UnitKind
 from lawdiff.parsing.chains import Run, runs_of
+from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.front import choose_title, is_note
 from lawdiff.parsing.labels import Mark, article_marks, is_sentence, section_marks
 from lawdiff.parsing.lines import Line
@@ -139,7 +140,10 @@ def _sectioned(lines: list[Line], start: int, stop: int) -> list[Segment]:
             bounds.append(_back_to_decree(lines, title.first, start))
     found = []
     for first, end in zip(bounds, [*bounds[1:], stop], strict=True):
-        marks = _chain(section_marks(lines, first, end))
+        listed = contents_in(lines, first, end)
+        marks = _chain(section_marks(lines, listed.stop, end))
+        if not marks:
+            marks = _chain(section_marks(lines, first, listed.start))
         body = marks[0].at if marks else _first_sentence(lines, first, end)
         found.append(
             Segment(first, end, choose_title(lines, first, max(body, first + 1)), marks, "section")

@@ -23,6 +23,9 @@ _IN_FORCE = re.compile(r"施行|实施|生效|废止|执行|试行|失效")
 _CLOSING = re.compile(
     r"(?:本(?:决定|修正案|通告|公告|规定|办法|决议|通知|意见|解释|批复).{0,30}(?:施行|实施|生效|执行)|此外，|《.{2,60}》(?:根据|依照)本|特此|此复)"
 )
+_ADDRESS = re.compile(
+    r"[^。]{0,30}(?:各位(?:代表|委员|同志|领导)|同志们|代表们|委员们)[^。]{0,20}[：:！!]"
+)
 
 _SHORT = 40
 
@@ -52,7 +55,7 @@ def tail_start(lines: list[Line], mark: Mark, stop: int, *, sections: bool) -> i
         if is_date(text):
             return _signed_from(lines, index, mark.at + 1)
         if sections:
-            if _CLOSING.match(text):
+            if _CLOSING.match(text) or _ADDRESS.fullmatch(text):
                 return index
             continue
         if ended and (text[0] == "|" or _NOTES.match(text) or line.depth):

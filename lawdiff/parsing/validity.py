@@ -11,7 +11,7 @@ from lawdiff.numbering import parse_numeral
 from lawdiff.parsing.dates import dates_in
 
 _CLAUSE = re.compile(
-    r"(?P<subject>本[^，。；！？“”《》]{1,24}?|^|。)\s*(?:[，,])?\s*(?:[自从于在]|由)(?P<when>[^，。；“”《》自]{2,40}?)"
+    r"(?P<subject>本[^，。；！？“”《》]{1,24}?|^|。)\s*(?:[，,])?\s*(?:自(?![治然己行愿动由主身觉我])|从|于)(?P<when>[^，。；“”《》自]{2,40}?)"
     r"(?:起|开始|后|(?<=日))\s*(?:正式|开始|同时|试)?\s*(?:施行|实施|生效|执行|试行|实行)"
 )
 _FAR = re.compile(
@@ -21,6 +21,7 @@ _DECREED = re.compile(
     r"(?:自|从)(?P<when>[^，。；“”《》自]{2,40}?)起\s*(?:正式)?\s*(?:施行|实施|生效|执行|试行)"
 )
 _ISSUED = re.compile(r"(?:公布|发布|颁布|印发|公告|下发|签发|发文|通过|批准|印制)")
+_DAY = re.compile(r"日(?:零时|0时)?$|[日天]后")
 _LATER = re.compile(r"([0-9０-９一二三四五六七八九十百]+)\s*(?:日|天)\s*[后内]?")
 _ENDS = re.compile(
     r"(?:有效期(?:限)?(?:自.{4,40}?)?(?:为.{1,10}[，,])?(?:至|到|截至|截止到?)|(?:有效|施行|执行|试行)(?:至|到))"
@@ -71,7 +72,7 @@ def _effect(when: str) -> Effect | None:
     found = next(dates_in(when), None)
     if found:
         return Effect(found.date, when)
-    if _ISSUED.search(when):
+    if _ISSUED.search(when) and _DAY.search(when):
         later = _LATER.search(when)
         return Effect(None, when, parse_numeral(later[1]) or 0 if later else 0)
     return None

@@ -1,0 +1,26 @@
+"""The gate: what would harm the record, so that a text waits for someone to look at it."""
+
+from __future__ import annotations
+
+from lawdiff.model import Document, Notice
+from lawdiff.parsing import notices
+
+_HARMFUL = frozenset(("no-units", "number-repeated", "numbering-restarts", "text-outside-units"))
+
+
+def harm(document: Document, before: Document | None) -> tuple[Notice, ...]:
+    """Why ``document`` must not enter the record unseen; empty where it may.
+
+    No unit was found; a number stands twice or the numbering begins again; half the text stands in
+    no unit; or fewer than half the articles of the version ``before`` are left.
+    """
+    found = [n for n in document.notices if n.code in _HARMFUL]
+    numbers = [a.number for a in document.articles]
+    if not numbers and not any(n.code == "no-units" for n in found):
+        found.insert(0, notices.no_units())
+    if len(set(numbers)) < len(numbers) and not any(n.code == "number-repeated" for n in found):
+        label = next(a.label for i, a in enumerate(document.articles) if a.number in numbers[:i])
+        found.append(notices.repeated(label, None))
+    if before is not None and 2 * len(numbers) < len(before.articles):
+        found.append(notices.half_gone(len(numbers), len(before.articles)))
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""Old formats (.doc, .wps, .rtf): turned into .docx by LibreOffice, where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from lawdiff.errors import Refused, Unavailable
+from lawdiff.reading import docx
+from lawdiff.reading.formats import Format, Text
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SECONDS = 60
+
+
+def _recognises(data: bytes, _name: str) -> bool:
+    return data.startswith((_OLE, b"{\\rtf"))
+
+
+def _read(data: bytes, name: str) -> Text:
+    if _ENCRYPTED in data:
+        raise Refused(
+            "encrypted", "{name} is encrypted", remedy="Save it without a password.", name=name
+        )
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise Unavailable(
+            "no-libreoffice",
+            "{name} is in a format that only LibreOffice can turn into .docx",
+            remedy="Install LibreOffice (libreoffice-writer), or save the file as .docx.",
+            name=name,
+        )
+    suffix = ".rtf" if data.startswith(b"{") else ".doc"
+    with tempfile.TemporaryDirectory(prefix="lawdiff-") as folder:
+        return docx.FORMAT.read(_converted(program, Path(folder), data, suffix, name), name)
+
+
+def _converted(program: str, folder: Path, data: bytes, suffix: str, name: str) -> bytes:
+    """The .docx that LibreOffice makes, in a profile of its own and with no way to the network."""
+    (folder / f"source{suffix}").write_bytes(data)
+    command = [
+        program,
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(folder / "out"),
+        str(folder / f"source{suffix}"),
+    ]
+    nowhere = "http://127.0.0.1:9"
+    environment = {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(folder),
+        "http_proxy": nowhere,
+        "https_proxy": nowhere,
+    }
+    try:
+        subprocess.run(  # noqa: S603 - the program is found on the path, the file is ours
+            command, env=environment, cwd=folder, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Refused(
+            "conversion-too-slow",
+            "LibreOffice did not convert {name} within {seconds} seconds",
+            name=name,
+            seconds=_SECONDS,
+        ) from error
+    made = folder / "out" / "source.docx"
+    if not made.is_file():
+        raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=name)
+    return made.read_bytes()
+
+
+FORMAT = Format("office", _recognises, _read)
