@@ -12,6 +12,7 @@ from lawdiff.model.catalogue import (
     Step,
     VersionEntry,
 )
+from lawdiff.model.concordance import Became, Correspondence, Dangling
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -54,8 +55,11 @@ __all__ = [
     "Annex",
     "Article",
     "ArticleLink",
+    "Became",
     "Confidence",
     "Content",
+    "Correspondence",
+    "Dangling",
     "DatedBy",
     "Dates",
     "Diff",
