@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _DIGITS = {
     c: n
@@ -108,12 +108,13 @@ class Number:
         """The number written ``12-1`` in a web address or on the command line."""
         return cls(*map(int, address.split("-"))) if _ADDRESS.fullmatch(address) else None
 
-    @classmethod
-    def of_stem(cls, stem: str) -> Number | None:
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def of_stem(stem: str) -> Number | None:
         """The number of the article filed as ``0012_001``."""
         match = _STEM.fullmatch(stem)
         parts = [int(match[1]), *map(int, match[2].split("_")[1:])] if match else [0]
-        return cls(*parts) if all(parts) else None
+        return Number(*parts) if all(parts) else None
 
     @property
     def label(self) -> str:

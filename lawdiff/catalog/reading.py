@@ -22,6 +22,16 @@ from lawdiff.model import (
 )
 from lawdiff.numbering import Number
 
+_OUTLINE = sa.select(version.c.key, version.c.outline).where(
+    version.c.regulation == sa.bindparam("regulation"), version.c.label == sa.bindparam("label")
+)
+_PIECES = (
+    sa.select(piece.c.kind, piece.c.number, piece.c.label, text.c.caption, text.c.body)
+    .join_from(piece, text, piece.c.text == text.c.key)
+    .where(piece.c.version == sa.bindparam("key"))
+    .order_by(piece.c.position)
+)
+
 
 def holds_on(day: dt.date) -> sa.ColumnElement[bool]:
     """The condition on `version` that it holds on ``day``."""
@@ -92,22 +102,29 @@ def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
 
 def content(connection: sa.Connection, entry: VersionEntry) -> Content:
     """The text of a version."""
-    outline = connection.scalar(sa.select(version.c.outline).where(_is(entry))) or []
-    rows = connection.execute(_piece_query(entry).order_by(piece.c.position)).mappings().all()
-    preamble = next((row["body"] for row in rows if row["kind"] == "preamble"), None)
-    return Content(
-        outline=tuple(heading_of(h) for h in outline),
-        preamble=preamble,
-        articles=tuple(article_of(row) for row in rows if row["kind"] == "article"),
-        annexes=tuple(Annex(r["caption"], r["body"]) for r in rows if r["kind"] == "annex"),
-    )
+    names = {"regulation": entry.regulation, "label": entry.label}
+    key, outline = connection.execute(_OUTLINE, names).one()
+    preamble, articles, annexes = None, [], []
+    for kind, number, label, caption, body in connection.execute(_PIECES, {"key": key}).all():
+        if kind == "article":
+            articles.append(article_of(number, label, caption, body))
+        elif kind == "annex":
+            annexes.append(Annex(caption, body))
+        else:
+            preamble = body
+    return Content(tuple(map(heading_of, outline)), preamble, tuple(articles), tuple(annexes))
 
 
 def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:
     """One article of a version."""
-    query = _piece_query(entry).where(piece.c.number == number.stem)
-    row = connection.execute(query).mappings().first()
-    return article_of(row) if row else None
+    query = (
+        sa.select(piece.c.number, piece.c.label, text.c.caption, text.c.body)
+        .join_from(piece, text, piece.c.text == text.c.key)
+        .join(version, piece.c.version == version.c.key)
+        .where(_is(entry), piece.c.number == number.stem)
+    )
+    row = connection.execute(query).first()
+    return article_of(*row) if row else None
 
 
 def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
@@ -143,15 +160,6 @@ def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:
     )
     names: Sequence[str] = [name for name in RegulationEntry.__slots__ if name != "in_force"]
     return sa.select(*(regulation.c[name] for name in names), in_force)
-
-
-def _piece_query(entry: VersionEntry) -> sa.Select[*tuple[object, ...]]:
-    return (
-        sa.select(piece.c.kind, piece.c.number, piece.c.label, text.c.caption, text.c.body)
-        .join_from(piece, text, piece.c.text == text.c.key)
-        .join(version, piece.c.version == version.c.key)
-        .where(_is(entry))
-    )
 
 
 def _is(entry: VersionEntry) -> sa.ColumnElement[bool]:

@@ -147,12 +147,12 @@ def heading_of(values: Mapping[str, Any]) -> Heading:
     return Heading(values["level"], values["label"], values["title"], first, last)
 
 
-def article_of(row: RowMapping) -> Article:
+def article_of(number: str, label: str, caption: str, body: str) -> Article:
     """An article from its piece and text."""
-    number = Number.of_stem(row["number"])
-    if number is None:
-        raise ValueError(f"no article number: {row['number']}")
-    return Article(number, row["label"], row["body"], row["caption"] or None)
+    value = Number.of_stem(number)
+    if value is None:
+        raise ValueError(f"no article number: {number}")
+    return Article(value, label, body, caption or None)
 
 
 def entry_of(row: RowMapping) -> VersionEntry:

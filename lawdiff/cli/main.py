@@ -24,6 +24,7 @@ _COMMANDS = {
     "versions": "List the versions of a regulation.",
     "search": "Search titles and articles.",
     "diff": "Compare two texts article by article.",
+    "facts": "Show amounts, deadlines, duties and authorities of a text.",
     "history": "Follow an article through all versions.",
     "verify": "Check that record and catalogue agree.",
     "reindex": "Build the catalogue anew from the record.",

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from lawdiff.model import (
+    Confidence,
     Diff,
     Fact,
     FactChange,
@@ -14,6 +15,10 @@ from lawdiff.model import (
     Link,
     LinkKind,
     Noise,
+    PartChange,
+    PartChangeKind,
+    Passage,
+    PassageKind,
     Row,
     RowClass,
     Side,
@@ -97,6 +102,33 @@ class FactChangePart(Part):
         return cls(kind=change.kind, old=old, new=new)
 
 
+class PartChangePart(Part):
+    """A 款, 项 or 目 inserted, deleted or moved: its line, from 0, on each side."""
+
+    change: PartChangeKind = Field(alias="kind")
+    old: int | None = Field(alias="from")
+    new: int | None = Field(alias="to")
+
+    @classmethod
+    def of(cls, part: PartChange) -> PartChangePart:
+        """A change of a part as JSON."""
+        return cls(change=part.kind, old=part.old, new=part.new)
+
+
+class PassagePart(Part):
+    """Text outside the articles that changed: preamble or annex, with its titles."""
+
+    passage: PassageKind = Field(alias="kind")
+    old: str | None = Field(alias="from")
+    new: str | None = Field(alias="to")
+    ops: tuple[Op, ...]
+
+    @classmethod
+    def of(cls, passage: Passage) -> PassagePart:
+        """A passage as JSON."""
+        return cls(passage=passage.kind, old=passage.old, new=passage.new, ops=passage.ops.ops)
+
+
 class RowPart(Part):
     """One row: ``ops`` read ``=`` and ``-`` give the old text exactly, ``=`` and ``+`` the new."""
 
@@ -105,9 +137,11 @@ class RowPart(Part):
     new: SidePart | None = Field(alias="to")
     similarity: float | None
     method: str | None
+    confidence: Confidence | None
     replaced: bool
     noise: Noise | None
     facts: tuple[FactChangePart, ...]
+    parts: tuple[PartChangePart, ...]
     ops: tuple[Op, ...]
 
     @classmethod
@@ -119,9 +153,11 @@ class RowPart(Part):
             new=row.new and SidePart.of(row.new),
             similarity=row.similarity,
             method=row.method,
+            confidence=row.confidence,
             replaced=row.replaced,
             noise=row.noise,
             facts=tuple(map(FactChangePart.of, row.facts)),
+            parts=tuple(map(PartChangePart.of, row.parts)),
             ops=row.ops.ops,
         )
 
@@ -162,6 +198,7 @@ class DiffPayload(Payload):
     rows: tuple[RowPart, ...]
     links: tuple[LinkPart, ...]
     substitutions: tuple[SubstitutionPart, ...]
+    passages: tuple[PassagePart, ...]
 
     @classmethod
     def of(cls, diff: Diff) -> DiffPayload:
@@ -176,4 +213,5 @@ class DiffPayload(Payload):
             substitutions=tuple(
                 SubstitutionPart(old=s.old, new=s.new, count=s.count) for s in diff.substitutions
             ),
+            passages=tuple(map(PassagePart.of, diff.passages)),
         )

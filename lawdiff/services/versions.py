@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lawdiff import diffing
 from lawdiff.errors import NotFound
-from lawdiff.model import Article, ArticleLink, Diff, RowClass, Step, Unit, VersionEntry
+from lawdiff.model import Article, ArticleLink, Diff, Fact, RowClass, Step, Unit, VersionEntry
 from lawdiff.numbering import Number
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
@@ -33,6 +33,11 @@ class Versions:
     def diff(self, old: str, new: str, unit: Unit = "word") -> Comparison:
         """The texts that two references name, compared article by article."""
         return self.compare(self._texts.resolve(old), self._texts.resolve(new), unit)
+
+    def facts(self, reference: str) -> list[tuple[Article, tuple[Fact, ...]]]:
+        """The facts that each article of a text prints."""
+        articles = self._texts.resolve(reference).document.articles
+        return [(article, diffing.facts(article.text)) for article in articles]
 
     def compare(self, old: Text, new: Text, unit: Unit = "word") -> Comparison:
         """Two texts compared article by article."""

@@ -1,0 +1,97 @@
+"""What is measured: the corpus of real law where it is present, else regulations made up here."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from benchmarks.harness import SHARED
+from lawdiff import parsing, reading
+from lawdiff.model import Document
+from lawdiff.numbering import Number
+
+_WORDS = [
+    "公园",
+    "广场",
+    "绿地",
+    "主管部门",
+    "应当",
+    "不得",
+    "可以",
+    "设置",
+    "维护",
+    "检查",
+    "登记",
+    "公布",
+    "三十日",
+    "十五日",
+    "罚款",
+    "五百元",
+    "二千元",
+    "居民",
+    "单位",
+    "个人",
+    "县级",
+    "人民政府",
+    "规划",
+    "建设",
+    "管理",
+    "使用",
+    "保护",
+    "责令",
+    "改正",
+    "逾期",
+    "记录",
+    "档案",
+]
+
+
+@cache
+def laws() -> tuple[Path, ...]:
+    """The files of a folder with many regulations."""
+    folder = SHARED / "corpus" / "laws"
+    return tuple(sorted(folder.rglob("*.md"))) if folder.is_dir() else made_up(600)
+
+
+@cache
+def big_pair() -> tuple[Document, Document]:
+    """Two versions of a long law that was rewritten and renumbered."""
+    folder = SHARED / "corpus" / "versions" / "公司法"
+    if not folder.is_dir():
+        return document(_text(1, 220, 0)), document(_text(1, 260, 1))
+    old, new = folder / "2018-10-26.md", folder / "2023-12-29.md"
+    return document(old.read_text("utf-8")), document(new.read_text("utf-8"))
+
+
+def document(text: str) -> Document:
+    """The regulation of a text."""
+    return parsing.parse(reading.read("text.md", text.encode()).text).documents[0]
+
+
+@cache
+def made_up(count: int) -> tuple[Path, ...]:
+    """``count`` regulations of 40 articles, the same at every run."""
+    folder = Path(tempfile.mkdtemp(prefix="lawdiff-made-up-"))
+    paths = []
+    for n in range(count):
+        path = folder / f"{n:05d}.txt"
+        path.write_text(_text(n, 40, 0), "utf-8")
+        paths.append(path)
+    return tuple(paths)
+
+
+def _text(seed: int, articles: int, edition: int) -> str:
+    """A regulation of words in chance order; a later edition changes one sentence in six."""
+    chance, change = random.Random(seed), random.Random(f"{seed} {edition}")  # noqa: S311
+    lines = [f"湖南省第{seed}号公园条例", f"（20{10 + edition}年1月1日湖南省人民代表大会通过）"]
+    for n in range(1, articles + 1):
+        sentences = []
+        for _ in range(3):
+            words = [chance.choice(_WORDS) for _ in range(12)]
+            if edition and change.random() < 1 / 6:
+                words[change.randrange(12)] = change.choice(_WORDS)
+            sentences.append("".join(words))
+        lines.append(f"{Number(n).label}　{'，'.join(sentences)}。")
+    return "\n\n".join(lines)
