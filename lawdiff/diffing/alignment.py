@@ -130,21 +130,24 @@ def _equal(
     Where more articles of one side than of the other read the same, they are paired only if
     ``uneven``: their places may tell which is which.
     """
-    groups: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    taken_old, taken_new = {pair.old for pair in settled}, {pair.new for pair in settled}
-    for place, article in enumerate(old):
-        if place not in taken_old:
-            groups[article.text][0].append(place)
-    for place, article in enumerate(new):
-        if place not in taken_new:
-            groups[article.text][1].append(place)
+    here = _by_text(old, {pair.old for pair in settled})
+    there = _by_text(new, {pair.new for pair in settled})
     return [
         Pair(*couple, 1.0, "exact", "high")
-        for here, there in groups.values()
-        if uneven or len(here) == len(there)
-        for couple in zip(here, there, strict=False)
+        for text, places in here.items()
+        if uneven or len(places) == len(there.get(text, ()))
+        for couple in zip(places, there.get(text, ()), strict=False)
         if couple not in apart
     ]
+
+
+def _by_text(articles: Sequence[Article], settled: Container[int]) -> dict[str, list[int]]:
+    """The places of the articles with each text, but for those already ``settled``."""
+    out: defaultdict[str, list[int]] = defaultdict(list)
+    for place, article in enumerate(articles):
+        if place not in settled:
+            out[article.text].append(place)
+    return out
 
 
 class _Rest:

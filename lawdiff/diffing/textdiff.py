@@ -46,6 +46,8 @@ def diff_text(old: str, new: str, unit: Unit = "word", *, engine: Engine | None 
     The same texts give the same edits with every ``engine`` and at every run; a stretch too hard
     to compare in bounded time is replaced as a whole.
     """
+    if old == new:
+        return Ops.of([("=", old)])
     by_lines = partial(_by_lines, cut=cutter(unit), engine=engine or default_engine())
     return Ops.of(readable(between_ends(lines(old), lines(new), by_lines)))
 
