@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import rjieba
 from scipy.sparse import csr_array, vstack
 
 from lawdiff.diffing.vectors import Grams, count_grams, own_idf, weighted
@@ -31,7 +30,8 @@ _CLAUSE_END = re.compile("[。;:]")
 
 def wording(text: str) -> list[str]:
     """The lines of ``text`` folded; references are made the same, as numbers are no content."""
-    return [_REFERENCE.sub("第某条", fold(line)) for line in text.split("\n")]
+    lines = map(fold, text.split("\n"))
+    return [_REFERENCE.sub("第某条", line) if "条" in line else line for line in lines]
 
 
 def head(words: str) -> str:
@@ -66,11 +66,6 @@ class Likeness:
         return _cosines(self._sentences.only(chosen), int(self._starts[self._old]))
 
 
-def alike_in_words(old: Sequence[str], new: Sequence[str]) -> csr_array:
-    """The cosines of every old with every new text in words of two characters and more."""
-    return _cosines(_words([*old, *new]), len(old))
-
-
 def _cosines(grams: Grams, old: int) -> csr_array:
     """The cosines of the first ``old`` texts with all others."""
     rows = weighted(grams, idf=distinctive)
@@ -89,18 +84,6 @@ def products(old: csr_array, new: csr_array) -> csr_array:
         return _pruned(old @ turned)
     blocks = [_pruned(old[at : at + _BLOCK] @ turned) for at in range(0, old.shape[0], _BLOCK)]
     return vstack(blocks, format="csr")
-
-
-def _words(texts: Sequence[str]) -> Grams:
-    """Words counted as grams are; the key of a word is its place in order of first use."""
-    places: dict[str, int] = {}
-    cut = ([word for word in rjieba.cut(text, hmm=False) if len(word) > 1] for text in texts)
-    columns = [[places.setdefault(word, len(places)) for word in words] for words in cut]
-    rows = np.repeat(np.arange(len(texts)), [len(found) for found in columns])
-    flat = np.fromiter((column for found in columns for column in found), np.intp, len(rows))
-    shape = (len(texts), len(places))
-    counts = csr_array((np.ones(len(rows), np.float32), (rows, flat)), shape=shape)
-    return Grams(counts, np.arange(len(places), dtype=np.uint64))
 
 
 def _pruned(matrix: csr_array) -> csr_array:
