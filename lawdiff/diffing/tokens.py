@@ -17,8 +17,9 @@ from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 Cut = Callable[[str], list[str]]
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MARK = r"(?:[。；：、！？;!?|\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
-_CLAUSE = re.compile(rf"(?:(?!{_MARK}).)*{_MARK}[”’」』]*|(?:(?!{_MARK}).)+", re.DOTALL)
+_MARKS = r"。；：、！？;!?|\n"
+_WITHIN = rf"(?:[^{_MARKS}，,]++|[，,](?=[0-9０-９]))"  # a comma before a digit parts thousands
+_CLAUSE = re.compile(rf"{_WITHIN}*+[{_MARKS}，,][”’」』]*|{_WITHIN}++")
 _VALUE = r"[零〇○一二两三四五六七八九十百千万亿廿卅0-9０-９]+"
 _NUMERAL = re.compile(
     rf"{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"

@@ -129,7 +129,7 @@ def _ranked(points: npt.NDArray[np.uint32]) -> tuple[Keys, Keys]:
     present = np.zeros(int(points.max(initial=0)) + 1, bool)
     present[points] = True
     alphabet = np.flatnonzero(present).astype(np.uint64)
-    return alphabet, (np.cumsum(present) - 1).astype(np.uint64)[points]
+    return alphabet, np.cumsum(present, dtype=np.uint64)[points] - np.uint64(1)
 
 
 def _count(ranks: Keys, owner: Keys, alphabet: Keys, size: int) -> _Counted:
