@@ -47,7 +47,7 @@ def diff_text(old: str, new: str, unit: Unit = "word", *, engine: Engine | None 
     to compare in bounded time is replaced as a whole.
     """
     if old == new:
-        return Ops.of([("=", old)])
+        return Ops((("=", old),) if old else ())
     by_lines = partial(_by_lines, cut=cutter(unit), engine=engine or default_engine())
     return Ops.of(readable(between_ends(lines(old), lines(new), by_lines)))
 
