@@ -104,6 +104,12 @@ class TestCorrections:
         known = [Link("第二条", "第一条", "split", 1.0, "manual")]
         assert links(self.old, self.new, known) == [("第二条", "第一条", "split")]
 
+    def test_a_pair_may_still_have_given_text_away(self):
+        old = document(PURPOSE, PLAN + "\n" + FINE)
+        new = document(PURPOSE, GARDEN, PLAN, FINE)
+        known = [Link("第二条", "第三条", "same", 1.0, "manual")]
+        assert links(old, new, known) == [("第二条", "第四条", "split")]
+
     def test_what_does_not_belong_together(self):
         known = [Link("第二条", "第三条", "same", 0.0, "manual")]
         assert (1, 2) not in pairs(self.old, self.new, known)
