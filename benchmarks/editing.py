@@ -152,7 +152,7 @@ def _changed() -> tuple[Texts, ...]:
 
 def _times(count: int) -> list[float]:
     old, new = _edited(count)
-    rounds = 3 if count == _MANY else 20
+    rounds = 5 if count == _MANY else 20
     run = partial(diffing.diff, old, new, old_name=_OLD, new_name=_NEW, facts=False)
     return [seconds(run) for _ in range(rounds)]
 
