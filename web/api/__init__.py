@@ -1,0 +1,30 @@
+"""The JSON API under /api/v1, a module a family."""
+
+from __future__ import annotations
+
+from apiflask import APIFlask
+from flask import request
+from werkzeug.exceptions import UnsupportedMediaType
+
+from web.api import description, diffs, histories, regulations, search
+
+PREFIX = "/api/v1"
+_FAMILIES = (regulations, diffs, histories, search)
+
+
+def install(app: APIFlask) -> None:
+    """Put the API into an application.
+
+    It takes no cookie for an identity, so its requests need no token against forgery; that a body
+    must be JSON keeps forms of other sites from being taken for requests.
+    """
+    description.install(app)
+    for family in _FAMILIES:
+        family.api.before_request(_only_json)
+        app.extensions["csrf"].exempt(family.api)
+        app.register_blueprint(family.api, url_prefix=PREFIX)
+
+
+def _only_json() -> None:
+    if request.method in {"POST", "PUT", "PATCH"} and not request.is_json:
+        raise UnsupportedMediaType
