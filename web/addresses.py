@@ -1,9 +1,14 @@
-"""The parts of an address as values. An address of the wrong form names nothing: 404, not 400."""
+"""Addresses: their parts as values, and from values to them.
+
+An address of the wrong form names nothing: 404, not 400.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+
+from flask import request
 
 from lawdiff.errors import NotFound, UsageError
 from lawdiff.model.record import is_label, is_regulation_id
@@ -59,3 +64,28 @@ def day(text: str) -> dt.date:
     except ValueError:
         pass
     raise UsageError("bad_date", "{text!r} is no date.", remedy="Write YYYY-MM-DD.", text=text[:40])
+
+
+def to_regulation(id_: str) -> str:
+    """The page of a regulation."""
+    return f"{request.script_root}/r/{id_}"
+
+
+def to_versions(id_: str) -> str:
+    """The page of a regulation's versions."""
+    return f"{to_regulation(id_)}/versions"
+
+
+def to_version(id_: str, label: str) -> str:
+    """The page of a version."""
+    return f"{to_regulation(id_)}/{label}"
+
+
+def to_diff(id_: str, old: str, new: str) -> str:
+    """The page that compares two versions."""
+    return f"{to_regulation(id_)}/diff?from={old}&to={new}"
+
+
+def to_history(id_: str, number: Number, label: str) -> str:
+    """The page of an article through time, by its number in a version."""
+    return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"

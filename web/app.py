@@ -10,7 +10,19 @@ from jinja2 import StrictUndefined
 from lawdiff import __version__
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
-from web import api, context, health, languages, limits, logs, metrics, pages, problems, security
+from web import (
+    api,
+    assets,
+    context,
+    health,
+    languages,
+    limits,
+    logs,
+    metrics,
+    pages,
+    problems,
+    security,
+)
 from web.shelf import Shelf
 
 
@@ -38,6 +50,17 @@ def create_app(settings: Settings, services: Services | None = None) -> APIFlask
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.install(app, context.Context(settings, services, Shelf(services)))
-    for part in (logs, metrics, security, limits, languages, problems, health, api, pages):
+    for part in (
+        logs,
+        metrics,
+        security,
+        limits,
+        languages,
+        assets,
+        problems,
+        health,
+        api,
+        pages,
+    ):
         part.install(app)
     return app

@@ -8,14 +8,19 @@ text is never translated.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_date, gettext
+from flask_babel import Babel, format_date, format_decimal
+from flask_babel import gettext as _gettext
 
 from lawdiff.errors import LawdiffError
 from lawdiff.model import Notice
 from web.context import context
+
+gettext: Callable[[str], str] = _gettext
+"""A message in the reader's language."""
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 _COOKIE = "lang"
@@ -27,7 +32,7 @@ def install(app: Flask) -> None:
     app.config.from_mapping(BABEL_DEFAULT_LOCALE="en", BABEL_TRANSLATION_DIRECTORIES="translations")
     Babel(app, locale_selector=language)
     app.after_request(_remember)
-    app.jinja_env.globals |= {"languages": LANGUAGES, "language": language, "day": day}
+    app.jinja_env.globals |= {"languages": LANGUAGES, "language": language}
 
 
 def language() -> str:
@@ -53,7 +58,12 @@ def remedy(error: LawdiffError) -> str:
 
 def day(date: dt.date | None) -> str:
     """A day as the reader's language writes it; a dash where it is not known."""
-    return "—" if date is None else format_date(date, "long")
+    return "—" if date is None else str(format_date(date, "long"))
+
+
+def number(value: int) -> str:
+    """A number as the reader's language groups its digits."""
+    return str(format_decimal(value))
 
 
 def _of_browser() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -90,6 +90,23 @@ class SearchQuery(Query):
         return int(self.cursor or 0)
 
 
+class SearchPageQuery(SearchQuery):
+    """As typed into a form: what is too short or too long is said on the page."""
+
+    q: str = ""
+
+
+class CoverageQuery(Query):
+    """Which page of the versions with warnings."""
+
+    cursor: str | None = Field(
+        None,
+        pattern=r"^[a-z0-9-]{1,80}/[a-z0-9-]{1,160}@[a-z0-9.-]{1,20}$",
+        description="Where the page before ended.",
+    )
+    limit: int = Field(50, ge=1, le=200)
+
+
 class DiffQuery(Query):
     """Two versions of a regulation: labels, or days as of which to take it."""
 
@@ -104,6 +121,22 @@ class HistoryQuery(Query):
     version: str | None = Field(
         None, max_length=20, description="A label; without one, the latest that has the article."
     )
+
+
+class ReaderQuery(Query):
+    """Which day's text of a regulation to read."""
+
+    on: Day | None = None
+
+
+class TableQuery(Query):
+    """Which two versions a 对照表 shows, and how; without a label, the latest and that before."""
+
+    old: str = Field("", alias="from", max_length=20)
+    new: str = Field("", alias="to", max_length=20)
+    unit: Unit = "word"
+    view: Literal["side", "inline"] = "side"
+    show: str = Field("changed", max_length=20)
 
 
 class GivenText(Query):

@@ -12,10 +12,11 @@ from functools import lru_cache
 from lawdiff.bootstrap import Services
 from lawdiff.model import Unit, VersionEntry
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Comparison
+from lawdiff.services.versions import Changes, Comparison
 
 _TEXTS = 256
 _COMPARISONS = 64
+_CHANGES = 256
 
 
 class Shelf:
@@ -24,11 +25,16 @@ class Shelf:
     def __init__(self, services: Services) -> None:
         self._services = services
         self.text = lru_cache(_TEXTS)(self._text)
+        self.changes = lru_cache(_CHANGES)(self._changes)
         self.comparison = lru_cache(_COMPARISONS)(self._comparison)
 
     def _text(self, entry: VersionEntry) -> Text:
         """The text of a version."""
         return self._services.texts.of_version(entry)
+
+    def _changes(self, old: VersionEntry, new: VersionEntry) -> Changes:
+        """What became of the articles from one version to the next."""
+        return self._services.versions.changes(self.text(old), self.text(new))
 
     def _comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
         """Two versions compared article by article."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,19 @@ class Comparison:
     old: Text
     new: Text
     diff: Diff
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of the articles of a version since the one before it.
+
+    ``classes`` has every article of the version, ``was`` the number of its predecessor where it
+    has one, ``gone`` the articles of the version before that none goes on from.
+    """
+
+    classes: Mapping[Number, RowClass]
+    was: Mapping[Number, Number]
+    gone: tuple[Article, ...]
 
 
 class Versions:
@@ -46,6 +59,20 @@ class Versions:
         )
         return Comparison(old, new, diff)
 
+    def changes(self, old: Text, new: Text) -> Changes:
+        """What became of the articles from one version of a regulation to the next.
+
+        It is read from the links that were found at import: no text is compared.
+        """
+        links = [] if new.entry is None else self._links(new.entry)
+        main = {x.new: x for x in links if x.main}
+        kept = {x.old for x in main.values()}
+        return Changes(
+            {a.number: _class_of(main.get(a.number)) for a in new.document.articles},
+            {number: x.old for number, x in main.items()},
+            tuple(a for a in old.document.articles if a.number not in kept),
+        )
+
     def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
         """One article followed through all versions, oldest first, whatever its number.
 
@@ -65,6 +92,9 @@ class Versions:
                 before = steps[-1].articles if steps else ()
                 steps.append(self._step(version, numbers, before))
         return steps
+
+    def _links(self, entry: VersionEntry) -> list[ArticleLink]:
+        return self._catalog().links(entry.regulation, entry.label)
 
     def _start(self, versions: list[VersionEntry], number: Number, label: str | None) -> str:
         if label is not None:
@@ -102,6 +132,10 @@ class Versions:
         return Step(
             version=version, articles=articles, change=change, ops=diffing.diff_text(old, new)
         )
+
+
+def _class_of(link: ArticleLink | None) -> RowClass:
+    return "added" if link is None else link.row_class
 
 
 def _follow(

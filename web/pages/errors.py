@@ -10,5 +10,6 @@ from web.languages import remedy, said
 
 def error_page(error: LawdiffError) -> Response:
     """A page that says what went wrong and where to go from here."""
-    body = render_template("error.html", message=said(error), remedy=remedy(error), code=error.code)
+    values = {"message": said(error), "remedy": remedy(error), "code": error.code, "twin": None}
+    body = render_template("error.html", **values)
     return Response(body, mimetype="text/html")
