@@ -37,7 +37,7 @@ class Rows:
         self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
         self._noises = {name: escape(str(words)) for name, words in NOISES.items()}
         self._absent = f'<p class="none">{escape(gettext("None"))}</p>'
-        self._same = f'<span class="none">{escape(gettext("Same text"))}</span>'
+        self._same = f'<span class="none">{escape(gettext("Same as before"))}</span>'
         self._quiet = gettext("{count} articles without a change of wording")
 
     def draw(self, rows: Sequence[Numbered], *, fold: bool) -> Markup:
