@@ -96,15 +96,15 @@ def version_name(label: str) -> str:
     return gettext("{day}, text {ordinal}").format(day=day(date), ordinal=ordinal)
 
 
-def place(id_: str | None, printed: str | None) -> str:
-    """A jurisdiction for people: as printed, else as the samples name it, else its id."""
-    if printed:
-        return printed
-    if id_ is None:
-        return gettext("Jurisdiction not stated")
-    return JURISDICTION_NAMES.get(id_, id_)
+def place(id_: str, printed: str | None) -> str:
+    """A jurisdiction for people: as printed, else as the samples name it, else its id.
+
+    ``id_`` may also be a regulation's: its first part is where the regulation was filed.
+    """
+    filed = id_.partition("/")[0]
+    return printed or JURISDICTION_NAMES.get(filed, filed)
 
 
-def is_fictional(id_: str | None) -> bool:
-    """Whether a jurisdiction exists nowhere but in the samples."""
-    return id_ in FICTIONAL_JURISDICTIONS
+def is_fictional(id_: str) -> bool:
+    """Whether a jurisdiction, or that of a regulation, exists nowhere but in the samples."""
+    return id_.partition("/")[0] in FICTIONAL_JURISDICTIONS

@@ -107,7 +107,8 @@ def _answer(error: Exception) -> Response:
         structlog.get_logger().error(
             "request failed", code=failure.error.code, exc_info=None if known else error
         )
-    response = _problem(failure) if _is_api(request.path) else error_page(failure.error)
+    draw = _problem if _is_api(request.path) else _page
+    response = draw(failure)
     response.status_code = failure.status
     response.headers.update(failure.headers)
     response.headers["Cache-Control"] = "no-store"
@@ -144,6 +145,10 @@ def _problem(failure: Failure) -> Response:
         errors=failure.errors,
     )
     return Response(problem.model_dump_json(), mimetype=MEDIA_TYPE)
+
+
+def _page(failure: Failure) -> Response:
+    return error_page(failure.error, failure.status)
 
 
 def _is_api(path: str) -> bool:

@@ -73,7 +73,7 @@ class Catalog:
             return reading.holdings(connection)
 
     def newest(self, limit: int) -> list[VersionEntry]:
-        """The versions of the latest date, the newest first."""
+        """The latest versions of the regulations that changed last."""
         with self._read() as connection:
             return reading.newest(connection, limit)
 

@@ -114,11 +114,12 @@ def holdings(connection: sa.Connection) -> Holdings:
 
 
 def newest(connection: sa.Connection, limit: int) -> list[VersionEntry]:
-    """The versions of the latest date, the newest first; none that has no date."""
+    """The latest versions of the regulations that changed last; none that has no date."""
     query = (
         sa.select(version)
-        .where(version.c.date.is_not(None))
-        .order_by(version.c.date.desc(), version.c.regulation, version.c.label.desc())
+        .join(regulation, regulation.c.id == version.c.regulation)
+        .where(version.c.label == regulation.c.latest, version.c.date.is_not(None))
+        .order_by(version.c.date.desc(), version.c.regulation)
         .limit(limit)
     )
     return [entry_of(row) for row in connection.execute(query).mappings()]

@@ -166,7 +166,8 @@ class Step:
     """One version in the life of an article.
 
     ``articles`` are the articles it was in that version: one, several after a split, none where
-    it did not stand. ``change`` is what became of it since the step before, with the edits.
+    it did not stand. ``change`` is what became of it since the version before, with the edits;
+    None in the oldest version held.
     """
 
     version: VersionEntry

@@ -109,7 +109,7 @@ class Browsing:
         return self._catalog.holdings()
 
     def newest(self, limit: int = 12) -> list[VersionEntry]:
-        """The versions of the latest date, the newest first."""
+        """The latest versions of the regulations that changed last."""
         return self._catalog.newest(limit)
 
     def doubted(self, *, cursor: str | None = None, limit: int = 50) -> DoubtedPage:
@@ -119,7 +119,7 @@ class Browsing:
         rows = self._catalog.doubted(after, limit + 1)
         shown = tuple((entry, tuple(notices)) for entry, notices in rows[:limit])
         last = shown[-1][0] if len(rows) > limit else None
-        return DoubtedPage(shown, last and f"{last.regulation}@{last.label}")
+        return DoubtedPage(shown, f"{last.regulation}@{last.label}" if last else None)
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""

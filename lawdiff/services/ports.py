@@ -87,7 +87,7 @@ class Catalog(Protocol):
         """How much is held."""
 
     def newest(self, limit: int) -> list[VersionEntry]:
-        """The versions of the latest date, the newest first."""
+        """The latest versions of the regulations that changed last."""
 
     def doubted(
         self, after: tuple[str, str] | None, limit: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,12 +28,11 @@ class Comparison:
 class Changes:
     """What became of the articles of a version since the one before it.
 
-    ``classes`` has every article of the version, ``was`` the number of its predecessor where it
-    has one, ``gone`` the articles of the version before that none goes on from.
+    ``classes`` has every article of the version, ``gone`` the articles of the version before that
+    none goes on from.
     """
 
     classes: Mapping[Number, RowClass]
-    was: Mapping[Number, Number]
     gone: tuple[Article, ...]
 
 
@@ -69,9 +69,22 @@ class Versions:
         kept = {x.old for x in main.values()}
         return Changes(
             {a.number: _class_of(main.get(a.number)) for a in new.document.articles},
-            {number: x.old for number, x in main.items()},
             tuple(a for a in old.document.articles if a.number not in kept),
         )
+
+    def tallies(self, held: Sequence[VersionEntry]) -> dict[str, Counter[RowClass]]:
+        """For every version but the first, how many articles of each class it brought.
+
+        ``held`` are all versions of a regulation, oldest first. No text is read.
+        """
+        links = self._catalog().links(held[0].regulation)
+        tallies: dict[str, Counter[RowClass]] = {}
+        for old, new in pairwise(held):
+            kept = [x.row_class for x in links if x.main and x.new_version == new.label]
+            tallies[new.label] = Counter(kept)
+            tallies[new.label]["added"] = new.articles - len(kept)
+            tallies[new.label]["deleted"] = old.articles - len(kept)
+        return tallies
 
     def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
         """One article followed through all versions, oldest first, whatever its number.
@@ -90,7 +103,8 @@ class Versions:
             numbers = sorted(track.get(version.label, ()))
             if numbers or (steps and steps[-1].articles):
                 before = steps[-1].articles if steps else ()
-                steps.append(self._step(version, numbers, before))
+                oldest = version is versions[0]
+                steps.append(self._step(version, numbers, before, oldest=oldest))
         return steps
 
     def _links(self, entry: VersionEntry) -> list[ArticleLink]:
@@ -114,14 +128,20 @@ class Versions:
         )
 
     def _step(
-        self, version: VersionEntry, numbers: list[Number], before: tuple[Article, ...]
+        self,
+        version: VersionEntry,
+        numbers: list[Number],
+        before: tuple[Article, ...],
+        *,
+        oldest: bool,
     ) -> Step:
         found = [self._catalog().article(version, number) for number in numbers]
         articles = tuple(article for article in found if article is not None)
         if not articles:
             return Step(version=version, articles=(), change="deleted", ops=None)
         if not before:
-            return Step(version=version, articles=articles, change="added", ops=None)
+            first: RowClass | None = None if oldest else "added"
+            return Step(version=version, articles=articles, change=first, ops=None)
         old, new = ("\n".join(a.text for a in side) for side in (before, articles))
         same_number = [a.number for a in before] == [a.number for a in articles]
         change: RowClass = (

@@ -70,7 +70,7 @@ def _sendable(schema: dict[str, Any]) -> dict[str, Any]:
     kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
     if not kinds:
         return schema
-    rest = {k: v for k, v in schema.items() if k not in {"anyOf", "default"}}
+    rest: dict[str, Any] = {k: v for k, v in schema.items() if k not in {"anyOf", "default"}}
     return rest | kinds[0]
 
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup, escape
 
 from lawdiff.model import Op, Ops
+from lawdiff.model.difference import Sign
 from web.drawing.text import level
 
 OLD, NEW, BOTH = "=-", "=+", "=-+"
 """Which signs are drawn: the old text, the new one, or one text with both."""
 
-_OPEN = {
-    "=": "",
-    "-": '<del><span class="vh">〔删〕</span>',
-    "+": '<ins><span class="vh">〔增〕</span>',
-}
-_CLOSE = {"=": "", "-": "</del>", "+": "</ins>"}
 _BREAK = "↵"  # a paragraph that was split or joined, with no word changed
+
+
+def added(html: str) -> str:
+    """HTML marked as added."""
+    return f'<ins><span class="vh">〔增〕</span>{html}</ins>'
+
+
+def removed(html: str) -> str:
+    """HTML marked as removed."""
+    return f'<del><span class="vh">〔删〕</span>{html}</del>'
+
+
+_DRAWN: dict[Sign, Callable[[str], str]] = {"=": str, "-": removed, "+": added}
 
 
 def edits(ops: Ops, signs: str, head: str = "") -> Markup:
@@ -47,5 +55,5 @@ def _lines(ops: Ops, signs: str) -> Iterator[list[Op]]:
 
 def _paragraph(parts: list[Op]) -> str:
     line = "".join(text for _, text in parts)
-    html = "".join(f"{_OPEN[sign]}{escape(text)}{_CLOSE[sign]}" for sign, text in parts if text)
+    html = "".join(_DRAWN[sign](escape(text)) for sign, text in parts if text)
     return f"<p{level(line)}>{html}</p>"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from lawdiff.model import Diff, FactChange, Link, Row
+from lawdiff.model import Diff, FactChange, FactKind, Link, Row
+from web.drawing.edits import added, removed
 from web.languages import gettext
 from web.names import FACTS, METHODS
 
@@ -42,7 +44,9 @@ class Notes:
         for link in self._to.get(new, ()) if new else ():
             if link.old != old:
                 yield self._other(self._comes, link.old)
-        yield from map(self._fact, row.facts)
+        if not row.noise:
+            for kind, changes in groupby(row.facts, key=lambda change: change.kind):
+                yield self._fact(kind, changes)
         if row.similarity is not None and row.row_class != "unchanged":
             yield self._pair(row)
 
@@ -50,11 +54,10 @@ class Notes:
         name = Markup('<span lang="zh-Hans">{}</span>').format(label)
         return f"<p>{escape(words).format(label=name)}</p>"
 
-    def _fact(self, change: FactChange) -> str:
-        old, new = (fact.text if fact else "—" for fact in (change.old, change.new))
+    def _fact(self, kind: FactKind, changes: Iterable[FactChange]) -> str:
+        drawn = "；".join(dict.fromkeys(map(_change, changes)))
         return (
-            f'<p class="fact">{escape(self._facts[change.kind])}'
-            f'<span lang="zh-Hans"> {escape(old)} → {escape(new)}</span></p>'
+            f'<p class="fact">{escape(self._facts[kind])} <span lang="zh-Hans">{drawn}</span></p>'
         )
 
     def _pair(self, row: Row) -> str:
@@ -63,3 +66,11 @@ class Notes:
         score = round(row.similarity * 100)
         reason = escape(self._reason.format(method=method, score=score))
         return f'<details class="why"><summary>{escape(self._why)}</summary>{reason}</details>'
+
+
+def _change(change: FactChange) -> str:
+    """The old and the new words, marked where they stand alone."""
+    old, new = (escape(fact.text) if fact else "" for fact in (change.old, change.new))
+    if old and new:
+        return f"{old} → {new}"
+    return added(new) if new else removed(old)

@@ -13,6 +13,7 @@ from web.drawing.sections import Numbered
 from web.names import CLASSES
 
 _HEIGHT = 40
+_WIDEST = 32  # pixels of a bar where there is room for all
 _BARS = {  # from which height down to which: so it can be read in black and white
     "unchanged": (17, 23),
     "renumbered": (14, 26),
@@ -31,8 +32,8 @@ def strip(rows: Sequence[Numbered]) -> Markup:
     width = 10 * len(rows)
     bars = "".join(_bar(place, entry, names) for place, entry in enumerate(rows))
     return Markup(
-        f'<svg class="strip" viewBox="0 0 {width} {_HEIGHT}" preserveAspectRatio="none"'
-        f' aria-hidden="true">{bars}</svg>'
+        f'<svg class="strip" width="{_WIDEST * len(rows)}" viewBox="0 0 {width} {_HEIGHT}"'
+        f' preserveAspectRatio="none" aria-hidden="true">{bars}</svg>'
     )
 
 

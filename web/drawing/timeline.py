@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 _WIDTH, _MARGIN = 960, 60
-_LANE, _AXIS = 30, 26
-_LABEL = 104  # how wide a label is
-_LETTERS_Y = 4.5
+_LANE, _AXIS = 24, 30
+_LABEL = 108  # how wide a label is
+_UNDER_AXIS = 28  # where the first lane of labels stands
+_CENTRED = 4  # from the middle of a circle down to the foot of its letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +26,13 @@ class Point:
     letter: str = ""
 
 
-def timeline(points: Sequence[Point], today: dt.date, now: str) -> Markup:
-    """The points in the order of their days; ``now`` is the word at today's line."""
-    if not points:
-        return Markup("")
-    scale = _Scale.of([*(p.day for p in points), today])
-    lanes = _lanes([scale.x(p.day) for p in points])
-    height = _AXIS + _LANE * (max(lanes) + 1) + 8
-    places = [
-        (point, scale.x(point.day), _y(lane)) for point, lane in zip(points, lanes, strict=True)
-    ]
-    stems = "".join(_stem(x, y) for _, x, y in places)  # first, so that no line crosses a label
-    marks = "".join(_mark(point, x, y) for point, x, y in places)
-    return Markup(
-        f'<svg class="timeline" viewBox="0 0 {_WIDTH} {height}" aria-hidden="true">'
-        f'<line class="axis" x1="8" x2="{_WIDTH - 8}" y1="{_AXIS}" y2="{_AXIS}"/>'
-        f"{_today(scale.x(today), height, now)}{stems}{marks}</svg>"
-    )
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A stretch of time in which a version holds; without an end, as far as anybody knows."""
+
+    start: dt.date
+    end: dt.date | None
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +48,30 @@ class _Scale:
         return cls(min(ordinals), max(ordinals))
 
     def x(self, day: dt.date) -> float:
-        reach = max(1, self.last - self.first)
-        part = (day.toordinal() - self.first) / reach
+        part = (day.toordinal() - self.first) / max(1, self.last - self.first)
         return round(_MARGIN + part * (_WIDTH - 2 * _MARGIN), 1)
+
+
+def timeline(
+    points: Sequence[Point], today: dt.date, now: str, bands: Sequence[Band] = ()
+) -> Markup:
+    """The points in the order of their days; ``now`` is the word at today's line."""
+    if not points:
+        return Markup("")
+    ends = [day for band in bands for day in (band.start, band.end) if day]
+    scale = _Scale.of([*(p.day for p in points), *ends, today])
+    lanes = _lanes([scale.x(p.day) for p in points])
+    places = [(p, scale.x(p.day), _y(lane)) for p, lane in zip(points, lanes, strict=True)]
+    height = _y(max(lanes)) + 8
+    return Markup(
+        f'<svg class="timeline" viewBox="0 0 {_WIDTH} {height}" aria-hidden="true">'
+        f'<line class="axis" x1="8" x2="{_WIDTH - 8}" y1="{_AXIS}" y2="{_AXIS}"/>'
+        + "".join(_band(band, scale) for band in bands)
+        + "".join(_stem(x, y) for _, x, y in places)  # before the labels, so as to cross none
+        + _today(scale.x(today), now)
+        + "".join(_mark(point, x, y) for point, x, y in places)
+        + "</svg>"
+    )
 
 
 def _lanes(places: Sequence[float]) -> list[int]:
@@ -74,7 +86,16 @@ def _lanes(places: Sequence[float]) -> list[int]:
 
 
 def _y(lane: int) -> int:
-    return _AXIS + 28 + _LANE * lane
+    return _AXIS + _UNDER_AXIS + _LANE * lane
+
+
+def _band(band: Band, scale: _Scale) -> str:
+    start = scale.x(band.start)
+    end = scale.x(band.end) if band.end else _WIDTH - 8
+    return (
+        f'<rect class="band {escape(band.kind)}" x="{start}" y="{_AXIS - 3}"'
+        f' width="{round(max(0, end - start), 1)}" height="6"/>'
+    )
 
 
 def _stem(x: float, y: int) -> str:
@@ -85,13 +106,13 @@ def _mark(point: Point, x: float, y: int) -> str:
     return (
         f'<a href="{escape(point.href)}" tabindex="-1" class="{escape(point.kind)}">'
         f'<circle cx="{x}" cy="{_AXIS}" r="9"/>'
-        f'<text class="letter" x="{x}" y="{_AXIS + _LETTERS_Y}">{escape(point.letter)}</text>'
+        f'<text class="letter" x="{x}" y="{_AXIS + _CENTRED}">{escape(point.letter)}</text>'
         f'<text x="{x}" y="{y}">{escape(point.label)}</text></a>'
     )
 
 
-def _today(x: float, height: int, now: str) -> str:
+def _today(x: float, now: str) -> str:
     return (
-        f'<line class="today" x1="{x}" x2="{x}" y1="14" y2="{height}"/>'
-        f'<text class="now" x="{x}" y="10">{escape(now)}</text>'
+        f'<line class="today" x1="{x}" x2="{x}" y1="15" y2="{_AXIS + 12}"/>'
+        f'<text class="now" x="{x}" y="11">{escape(now)}</text>'
     )

@@ -6,34 +6,31 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, Response, redirect
-from flask.typing import ResponseReturnValue
+from flask import Blueprint, Response
 
-from lawdiff.errors import NotFound
 from lawdiff.model import VersionEntry
 from web import addresses
 from web.context import context, services
 from web.drawing.reading import Reading
 from web.names import Standing, standing
 from web.pages.answers import asked, page_of
+from web.pages.regulations import versions_page
 from web.queries import ReaderQuery
 
 pages = Blueprint("reader", __name__)
 
 
 @pages.get("/r/<jurisdiction>/<slug>")
-def current(jurisdiction: str, slug: str) -> ResponseReturnValue:
-    """The text in force today, or on the day asked for; never the nearest in its stead."""
+def current(jurisdiction: str, slug: str) -> Response:
+    """The text in force today, or on the day asked for.
+
+    Where none is held, all versions are shown, and never the nearest text in its stead.
+    """
     id_ = addresses.regulation_id(jurisdiction, slug)
-    query = asked(ReaderQuery)
+    query, held = asked(ReaderQuery), services().texts.versions(id_)
     day = query.on or services().today()
-    try:
-        entry = services().texts.as_of(id_, day)
-    except NotFound:
-        if query.on is None and services().texts.versions(id_):
-            return redirect(addresses.to_versions(id_))
-        raise
-    return _read(entry, query.on)
+    holding = [entry for entry in held if entry.holds_on(day)]
+    return _read(holding[-1], query.on) if holding else versions_page(id_, query.on)
 
 
 @pages.get("/r/<jurisdiction>/<slug>/<label>")
