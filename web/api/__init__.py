@@ -19,12 +19,13 @@ def install(app: APIFlask) -> None:
     must be JSON keeps forms of other sites from being taken for requests.
     """
     description.install(app)
+    app.before_request(_only_json)
     for family in _FAMILIES:
-        family.api.before_request(_only_json)
         app.extensions["csrf"].exempt(family.api)
         app.register_blueprint(family.api, url_prefix=PREFIX)
 
 
 def _only_json() -> None:
-    if request.method in {"POST", "PUT", "PATCH"} and not request.is_json:
+    posts = request.method in {"POST", "PUT", "PATCH"} and request.path.startswith(PREFIX)
+    if posts and not request.is_json:
         raise UnsupportedMediaType
