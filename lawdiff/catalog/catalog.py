@@ -18,6 +18,7 @@ from lawdiff.model import (
     Content,
     Filter,
     Found,
+    Holdings,
     Notice,
     QuarantinedFile,
     RegulationEntry,
@@ -61,6 +62,28 @@ class Catalog:
         with self._read() as connection:
             return reading.jurisdictions(connection)
 
+    def kinds(self) -> list[tuple[str, int]]:
+        """Every kind of regulation with the number of its regulations."""
+        with self._read() as connection:
+            return reading.kinds(connection)
+
+    def holdings(self) -> Holdings:
+        """How much is held."""
+        with self._read() as connection:
+            return reading.holdings(connection)
+
+    def newest(self, limit: int) -> list[VersionEntry]:
+        """The latest versions of the regulations that changed last."""
+        with self._read() as connection:
+            return reading.newest(connection, limit)
+
+    def doubted(
+        self, after: tuple[str, str] | None, limit: int
+    ) -> list[tuple[VersionEntry, list[Notice]]]:
+        """Versions with what was doubtful when they were parsed; see `reading.doubted`."""
+        with self._read() as connection:
+            return reading.doubted(connection, after, limit)
+
     def tip(self, id_: str) -> str | None:
         """The commit of a regulation's latest version; None where it is not held."""
         with self._read() as connection:
@@ -86,10 +109,10 @@ class Catalog:
         with self._read() as connection:
             return reading.warnings(connection, entry)
 
-    def links(self, id_: str) -> list[ArticleLink]:
-        """How the articles of neighbouring versions go on in each other."""
+    def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+        """How the articles of neighbouring versions go on in each other; see `reading.links`."""
         with self._read() as connection:
-            return reading.links(connection, id_)
+            return reading.links(connection, id_, new_version)
 
     def search(
         self,

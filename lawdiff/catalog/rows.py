@@ -17,6 +17,7 @@ from lawdiff.model import (
     Document,
     Filed,
     Heading,
+    Notice,
     VersionEntry,
     blob_oid,
 )
@@ -153,6 +154,13 @@ def article_of(number: str, label: str, caption: str, body: str) -> Article:
     if value is None:
         raise ValueError(f"no article number: {number}")
     return Article(value, label, body, caption or None)
+
+
+def notice_of(values: Mapping[str, Any]) -> Notice:
+    """A warning from JSON."""
+    return Notice(
+        values["code"], values["template"], tuple(values["params"].items()), values["line"]
+    )
 
 
 def entry_of(row: RowMapping) -> VersionEntry:

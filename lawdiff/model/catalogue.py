@@ -105,6 +105,20 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much is held: ``texts`` counts every wording of an article once.
+
+    ``doubted`` counts the versions in whose parsing something was doubtful.
+    """
+
+    regulations: int
+    versions: int
+    articles: int
+    texts: int
+    doubted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The text of one version as the catalogue serves it."""
 
@@ -152,7 +166,8 @@ class Step:
     """One version in the life of an article.
 
     ``articles`` are the articles it was in that version: one, several after a split, none where
-    it did not stand. ``change`` is what became of it since the step before, with the edits.
+    it did not stand. ``change`` is what became of it since the version before, with the edits;
+    None in the oldest version held.
     """
 
     version: VersionEntry

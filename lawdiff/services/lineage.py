@@ -11,7 +11,7 @@ def links_between(
 ) -> list[ArticleLink]:
     """The links between the articles of two neighbouring versions, main pairs and others."""
     names = TextName(old.title, version=old_version), TextName(new.title, version=new_version)
-    diff = diffing.diff(old, new, old_name=names[0], new_name=names[1])
+    diff = diffing.diff(old, new, old_name=names[0], new_name=names[1], facts=False)
     return [*_main(diff, old_version, new_version), *_others(diff, old_version, new_version)]
 
 

@@ -14,6 +14,7 @@ from lawdiff.model import (
     Filter,
     Found,
     Held,
+    Holdings,
     Notice,
     QuarantinedFile,
     Record,
@@ -79,6 +80,20 @@ class Catalog(Protocol):
     def jurisdictions(self) -> list[tuple[str, str | None, int]]:
         """Every jurisdiction: id, printed name, number of regulations."""
 
+    def kinds(self) -> list[tuple[str, int]]:
+        """Every kind of regulation with the number of its regulations."""
+
+    def holdings(self) -> Holdings:
+        """How much is held."""
+
+    def newest(self, limit: int) -> list[VersionEntry]:
+        """The latest versions of the regulations that changed last."""
+
+    def doubted(
+        self, after: tuple[str, str] | None, limit: int
+    ) -> list[tuple[VersionEntry, list[Notice]]]:
+        """Versions with what was doubtful when they were parsed, by id and label."""
+
     def tip(self, id_: str) -> str | None:
         """The commit of a regulation's latest version."""
 
@@ -94,8 +109,8 @@ class Catalog(Protocol):
     def warnings(self, entry: VersionEntry) -> list[Notice]:
         """What was doubtful when a version was parsed."""
 
-    def links(self, id_: str) -> list[ArticleLink]:
-        """How the articles of neighbouring versions go on in each other."""
+    def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+        """How articles go on from one version to the next, or to one version from that before."""
 
     def search(
         self,

@@ -92,6 +92,15 @@ class Texts:
             )
         return versions
 
+    def named(self, id_: str, name: str) -> VersionEntry:
+        """The version under a label, or as of a day.
+
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``, ``not_in_force``.
+            UsageError: ``bad_label``.
+        """
+        return self._version(id_, name)[0]
+
     def as_of(self, id_: str, day: dt.date) -> VersionEntry:
         """The version that holds on ``day``: never the nearest text in its stead.
 
@@ -116,6 +125,24 @@ class Texts:
         document = document_of(entry, self._catalog().content(entry))
         name = TextName(entry.title, entry.regulation, entry.label)
         return Text(name, document, entry, as_of)
+
+    def given(self, text: str, name: str = "") -> Text:
+        """A text that was handed over, under the name of its file if it has one.
+
+        Raises:
+            Refused: ``several_regulations``: which one is meant is not said.
+        """
+        parsed = parsing.parse(text, name=name)
+        if len(parsed.documents) != 1:
+            raise Refused(
+                "several_regulations",
+                "The text holds {count} regulations.",
+                remedy="Give one at a time.",
+                count=len(parsed.documents),
+            )
+        document = parsed.documents[0]
+        notices = (*parsed.notices, *document.notices)
+        return Text(TextName(document.title, file=name or None), document, notices=notices)
 
     def documents(self, path: Path) -> tuple[Source, Parsed]:
         """A file read and parsed.

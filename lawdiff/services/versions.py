@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,18 @@ class Comparison:
     old: Text
     new: Text
     diff: Diff
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of the articles of a version since the one before it.
+
+    ``classes`` has every article of the version, ``gone`` the articles of the version before that
+    none goes on from.
+    """
+
+    classes: Mapping[Number, RowClass]
+    gone: tuple[Article, ...]
 
 
 class Versions:
@@ -46,6 +59,33 @@ class Versions:
         )
         return Comparison(old, new, diff)
 
+    def changes(self, old: Text, new: Text) -> Changes:
+        """What became of the articles from one version of a regulation to the next.
+
+        It is read from the links that were found at import: no text is compared.
+        """
+        links = [] if new.entry is None else self._links(new.entry)
+        main = {x.new: x for x in links if x.main}
+        kept = {x.old for x in main.values()}
+        return Changes(
+            {a.number: _class_of(main.get(a.number)) for a in new.document.articles},
+            tuple(a for a in old.document.articles if a.number not in kept),
+        )
+
+    def tallies(self, held: Sequence[VersionEntry]) -> dict[str, Counter[RowClass]]:
+        """For every version but the first, how many articles of each class it brought.
+
+        ``held`` are all versions of a regulation, oldest first. No text is read.
+        """
+        links = self._catalog().links(held[0].regulation)
+        tallies: dict[str, Counter[RowClass]] = {}
+        for old, new in pairwise(held):
+            kept = [x.row_class for x in links if x.main and x.new_version == new.label]
+            tallies[new.label] = Counter(kept)
+            tallies[new.label]["added"] = new.articles - len(kept)
+            tallies[new.label]["deleted"] = old.articles - len(kept)
+        return tallies
+
     def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
         """One article followed through all versions, oldest first, whatever its number.
 
@@ -63,8 +103,12 @@ class Versions:
             numbers = sorted(track.get(version.label, ()))
             if numbers or (steps and steps[-1].articles):
                 before = steps[-1].articles if steps else ()
-                steps.append(self._step(version, numbers, before))
+                oldest = version is versions[0]
+                steps.append(self._step(version, numbers, before, oldest=oldest))
         return steps
+
+    def _links(self, entry: VersionEntry) -> list[ArticleLink]:
+        return self._catalog().links(entry.regulation, entry.label)
 
     def _start(self, versions: list[VersionEntry], number: Number, label: str | None) -> str:
         if label is not None:
@@ -84,14 +128,20 @@ class Versions:
         )
 
     def _step(
-        self, version: VersionEntry, numbers: list[Number], before: tuple[Article, ...]
+        self,
+        version: VersionEntry,
+        numbers: list[Number],
+        before: tuple[Article, ...],
+        *,
+        oldest: bool,
     ) -> Step:
         found = [self._catalog().article(version, number) for number in numbers]
         articles = tuple(article for article in found if article is not None)
         if not articles:
             return Step(version=version, articles=(), change="deleted", ops=None)
         if not before:
-            return Step(version=version, articles=articles, change="added", ops=None)
+            first: RowClass | None = None if oldest else "added"
+            return Step(version=version, articles=articles, change=first, ops=None)
         old, new = ("\n".join(a.text for a in side) for side in (before, articles))
         same_number = [a.number for a in before] == [a.number for a in articles]
         change: RowClass = (
@@ -102,6 +152,10 @@ class Versions:
         return Step(
             version=version, articles=articles, change=change, ops=diffing.diff_text(old, new)
         )
+
+
+def _class_of(link: ArticleLink | None) -> RowClass:
+    return "added" if link is None else link.row_class
 
 
 def _follow(
