@@ -85,21 +85,22 @@ CORE = (
 )  # fmt: skip
 """The roles that as a rule one article alone has."""
 
+_SLACK = 2  # articles by which a role may stand outside its share: short texts have few
 _SANCTION = re.compile("罚款|没收|责令")
 
 
 def roles(folded: Sequence[str]) -> npt.NDArray[np.float32]:
     """Which article (row; its folded text) has which of `ROLES` (column): 1 or 0."""
     return np.array(
-        [[_has(role, text, (place + 1) / len(folded)) for role in ROLES.values()]
+        [[_has(role, text, place, len(folded)) for role in ROLES.values()]
          for place, text in enumerate(folded)],
         np.float32,
     ).reshape(len(folded), len(ROLES))  # fmt: skip
 
 
-def _has(role: Role, text: str, share: float) -> bool:
+def _has(role: Role, text: str, place: int, total: int) -> bool:
     return (
-        role.first <= share <= role.last
+        role.first * total - _SLACK <= place <= role.last * total + _SLACK
         and len(text) <= role.longest
         and (role.penal or not _SANCTION.search(text))
         and bool(role.formula.search(text))
