@@ -85,7 +85,7 @@ CORE = (
 )  # fmt: skip
 """The roles that as a rule one article alone has."""
 
-_SLACK = 2  # articles by which a role may stand outside its share: short texts have few
+_SHORT, _SLACK = 30, 2  # in a text of fewer articles a role may stand so many outside its share
 _SANCTION = re.compile("罚款|没收|责令")
 
 
@@ -99,8 +99,9 @@ def roles(folded: Sequence[str]) -> npt.NDArray[np.float32]:
 
 
 def _has(role: Role, text: str, place: int, total: int) -> bool:
+    slack = _SLACK if total < _SHORT else 0
     return (
-        role.first * total - _SLACK <= place <= role.last * total + _SLACK
+        role.first * total - slack <= place + 1 <= role.last * total + slack
         and len(text) <= role.longest
         and (role.penal or not _SANCTION.search(text))
         and bool(role.formula.search(text))
