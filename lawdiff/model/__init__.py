@@ -14,6 +14,16 @@ from lawdiff.model.catalogue import (
     VersionEntry,
 )
 from lawdiff.model.concordance import Became, Correspondence, Dangling
+from lawdiff.model.decision import (
+    Amended,
+    AmendedArticle,
+    Checked,
+    Finding,
+    Instruction,
+    InstructionOutcome,
+    Target,
+    Unexplained,
+)
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -54,11 +64,14 @@ from lawdiff.model.regulation import (
 from lawdiff.model.source import Source
 
 __all__ = [
+    "Amended",
+    "AmendedArticle",
     "Amendment",
     "Annex",
     "Article",
     "ArticleLink",
     "Became",
+    "Checked",
     "Confidence",
     "Content",
     "Correspondence",
@@ -74,6 +87,7 @@ __all__ = [
     "FileOutcome",
     "Filed",
     "Filter",
+    "Finding",
     "Found",
     "Heading",
     "Held",
@@ -81,6 +95,8 @@ __all__ = [
     "Holdings",
     "HoldsBasis",
     "InForceBasis",
+    "Instruction",
+    "InstructionOutcome",
     "Link",
     "LinkKind",
     "Noise",
@@ -106,8 +122,10 @@ __all__ = [
     "SourceFile",
     "Step",
     "Substitution",
+    "Target",
     "TextName",
     "TextState",
+    "Unexplained",
     "Unit",
     "UnitKind",
     "VersionEntry",
