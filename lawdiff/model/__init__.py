@@ -25,6 +25,16 @@ from lawdiff.model.comparison import (
     TopicRow,
 )
 from lawdiff.model.concordance import Became, Correspondence, Dangling
+from lawdiff.model.decision import (
+    Amended,
+    AmendedArticle,
+    Checked,
+    Finding,
+    Instruction,
+    InstructionOutcome,
+    Target,
+    Unexplained,
+)
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -65,6 +75,8 @@ from lawdiff.model.regulation import (
 from lawdiff.model.source import Source
 
 __all__ = [
+    "Amended",
+    "AmendedArticle",
     "Amendment",
     "Analogue",
     "Annex",
@@ -73,6 +85,7 @@ __all__ = [
     "Became",
     "Cell",
     "CellState",
+    "Checked",
     "Comparison",
     "Confidence",
     "Content",
@@ -90,6 +103,7 @@ __all__ = [
     "FileOutcome",
     "Filed",
     "Filter",
+    "Finding",
     "Found",
     "Heading",
     "Held",
@@ -97,6 +111,8 @@ __all__ = [
     "Holdings",
     "HoldsBasis",
     "InForceBasis",
+    "Instruction",
+    "InstructionOutcome",
     "Link",
     "LinkKind",
     "Noise",
@@ -125,9 +141,11 @@ __all__ = [
     "Span",
     "Step",
     "Substitution",
+    "Target",
     "TextName",
     "TextState",
     "TopicRow",
+    "Unexplained",
     "Unit",
     "UnitKind",
     "VersionEntry",

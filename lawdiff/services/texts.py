@@ -154,6 +154,13 @@ class Texts:
         source = read_file(path, self._max_file)
         return source, parsing.parse(source.text, name=source.name)
 
+    def plain(self, reference: str) -> str:
+        """The plain text of a file, or of a version of the record: for reading a decision."""
+        id_, _, _ = reference.partition("@")
+        if is_regulation_id(id_) and not Path(reference).is_file():
+            return plain_text(self.resolve(reference).document)
+        return read_file(Path(reference), self._max_file).text
+
     def _version(self, id_: str, day: str) -> tuple[VersionEntry, dt.date | None]:
         if not day:
             return self.as_of(id_, self._today()), self._today()
@@ -216,6 +223,14 @@ def document_of(entry: VersionEntry, content: Content) -> Document:
         articles=content.articles,
         annexes=content.annexes,
     )
+
+
+def plain_text(document: Document) -> str:
+    """A document as lines of text: title, note, preamble, articles, annexes."""
+    lines = [document.title, document.note or "", document.preamble or ""]
+    lines += [f"{a.label}　{a.text}" for a in document.articles]
+    lines += [f"{annex.title}\n{annex.text}" for annex in document.annexes]
+    return "\n".join(filter(None, lines))
 
 
 def _split_ordinal(reference: str) -> tuple[str, int]:
