@@ -13,6 +13,7 @@ from lawdiff.config import Settings
 from lawdiff.services.browsing import Browsing
 from lawdiff.services.decisions import Decisions
 from lawdiff.services.importing import Importing
+from lawdiff.services.jurisdictions import Jurisdictions
 from lawdiff.services.texts import Texts
 from lawdiff.services.upkeep import Upkeep
 from lawdiff.services.versions import Versions
@@ -67,6 +68,11 @@ class Services:
     def versions(self) -> Versions:
         """Comparing texts."""
         return Versions(lambda: self.catalog, self.texts)
+
+    @cached_property
+    def jurisdictions(self) -> Jurisdictions:
+        """Regulations of several jurisdictions side by side."""
+        return Jurisdictions(self.texts)
 
     @cached_property
     def decisions(self) -> Decisions:

@@ -24,6 +24,7 @@ _COMMANDS = {
     "versions": "List the versions of a regulation.",
     "search": "Search titles and articles.",
     "diff": "Compare two texts article by article.",
+    "compare": "Put several jurisdictions' regulations side by side.",
     "facts": "Show amounts, deadlines, duties and authorities of a text.",
     "history": "Follow an article through all versions.",
     "amend": "Apply, check or draft an amending decision.",

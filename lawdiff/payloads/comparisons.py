@@ -101,7 +101,7 @@ class ComparisonPayload(Payload):
     rows: list[TopicRowPart]
     pairs: list[CounterpartPart]
     likeness: list[list[float]]
-    notices: list[NoticePart]
+    warnings: list[NoticePart]
 
     @classmethod
     def of(cls, comparison: Comparison) -> ComparisonPayload:
@@ -112,7 +112,7 @@ class ComparisonPayload(Payload):
             rows=[TopicRowPart.of(row) for row in comparison.rows],
             pairs=[CounterpartPart.of(pair) for pair in comparison.pairs],
             likeness=[list(row) for row in comparison.likeness],
-            notices=[NoticePart.of(notice) for notice in comparison.notices],
+            warnings=[NoticePart.of(notice) for notice in comparison.notices],
         )
 
 
