@@ -1,0 +1,1 @@
+"""The tables and documents people take away."""
