@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawdiff.exporting.words import Words
-from lawdiff.model import Diff, Document, TextName, TextState
+from lawdiff.model import Correspondence, Diff, Document, TextName, TextState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,9 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A diff with the two texts it compares."""
+    """A diff with the two texts it compares, and what became of each old number."""
 
     diff: Diff
     old: Edition
     new: Edition
+    concordance: tuple[Correspondence, ...] = ()

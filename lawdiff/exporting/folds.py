@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from lawdiff.model import Row, Side
+from lawdiff.exporting.headings import Numbered
+from lawdiff.model import Side
 
 QUIET = frozenset({"unchanged", "renumbered"})
 """Classes of rows in which no word changed."""
 
 _SHORTEST = 3  # fewer neighbours are named one by one
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A row and its place in the whole comparison, from 1."""
-
-    ordinal: int
-    row: Row
 
 
 def runs(rows: Sequence[Numbered]) -> Iterator[tuple[Numbered, ...]]:

@@ -1,4 +1,4 @@
-"""The headings of two texts: which go on as each other, and before which row each stands."""
+"""The headings of two texts: which go on as each other, and which rows stand under each."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from lawdiff.model import Document, Heading, Row, Run
 from lawdiff.numbering import Number
 
 Printed = tuple[Run, ...]
+
+_END = ""  # where headings stand that no article follows
 
 
 def same_headings(compared: Compared) -> list[tuple[int, int]]:
@@ -48,28 +50,39 @@ def _alike(old: Heading, new: Heading) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """The headings by the article they stand before, with marks where they changed.
+class Numbered:
+    """A row and its place in the whole comparison, from 1."""
 
-    ``gone`` are those of the old text that the new has not; ``last`` stand after all articles.
+    ordinal: int
+    row: Row
+
+
+def chapters(compared: Compared) -> Iterator[tuple[Printed, tuple[Numbered, ...]]]:
+    """The rows under each heading of the new text, in order.
+
+    A heading is marked where it changed; one that only the old text has stands where it stood.
     """
+    gone, come = _headings(compared)
+    heading: Printed = ()
+    entries: list[Numbered] = []
+    for ordinal, row in enumerate(compared.diff.rows, 1):
+        opened = gone.pop(row.old.path, []) if row.old else []
+        opened += come.pop(row.new.path, []) if row.new else []
+        for found in opened:
+            yield heading, tuple(entries)
+            heading, entries = found, []
+        entries.append(Numbered(ordinal, row))
+    yield heading, tuple(entries)
+    for closing in (gone.get(_END, []), come.get(_END, [])):
+        yield from ((found, ()) for found in closing)
 
-    new: dict[str, list[Printed]]
-    gone: dict[str, list[Printed]]
-    last: list[Printed]
 
-    def before(self, row: Row) -> Iterator[Printed]:
-        """The headings that stand before a row."""
-        yield from self.gone.get(row.old.path, ()) if row.old else ()
-        yield from self.new.get(row.new.path, ()) if row.new else ()
-
-
-def opened(compared: Compared) -> Opened:
-    """The headings of both texts."""
+def _headings(compared: Compared) -> tuple[dict[str, list[Printed]], dict[str, list[Printed]]]:
+    """The headings that only the old text has, and those of the new, by the article below."""
     old, new = compared.old.document, compared.new.document
     became = {j: i for i, j in same_headings(compared)}
     kept = set(became.values())
-    printed: list[Printed] = [
+    come = [
         _printed(old.outline[became[j]] if j in became else None, heading)
         for j, heading in enumerate(new.outline)
     ]
@@ -77,8 +90,7 @@ def opened(compared: Compared) -> Opened:
         () if i in kept else (Run(heading_line(heading), "removed"),)
         for i, heading in enumerate(old.outline)
     ]
-    here, there = _by_article(old, gone), _by_article(new, printed)
-    return Opened(there, here, [*here.pop("", []), *there.pop("", [])])
+    return _by_article(old, gone), _by_article(new, come)
 
 
 def _printed(old: Heading | None, new: Heading) -> Printed:
@@ -86,7 +98,9 @@ def _printed(old: Heading | None, new: Heading) -> Printed:
     if old is None:
         return (Run(line, "added"),)
     before = heading_line(old)
-    return (Run(line),) if before == line else (Run(before, "removed"), Run(line, "added"))
+    if before == line:
+        return (Run(line),)
+    return Run(before, "removed"), Run(" → "), Run(line, "added")
 
 
 def _by_article(document: Document, printed: Sequence[Printed]) -> dict[str, list[Printed]]:
@@ -96,7 +110,7 @@ def _by_article(document: Document, printed: Sequence[Printed]) -> dict[str, lis
     for article, headings in sorted(openings(document).items()):
         own = [runs for runs in printed[place : place + len(headings)] if runs]
         place += len(headings)
-        path = document.articles[article].path if article < len(document.articles) else ""
+        path = document.articles[article].path if article < len(document.articles) else _END
         if own:
             found[path] = own
     return found

@@ -48,7 +48,8 @@ class Line:
 def whole(block: Block, sign: Sign) -> Iterator[Line]:
     """A block that is kept, removed or added whole."""
     for place, text in enumerate(block.lines):
-        yield Line.of(block, text, sign, strong=block.label if place == 0 else "")
+        strong = block.label if place == 0 and block.kind == "article" else ""
+        yield Line.of(block, text, sign, strong=strong)
 
 
 def edited(block: Block, edits: Iterable[Edit]) -> Iterator[Line]:

@@ -49,7 +49,8 @@ class _Edits:
     def between(self, old: Block, new: Block) -> Iterator[Edit]:
         """What leads from one block to the other, its line end included."""
         for place, (before, after) in enumerate(zip(old.head, new.head, strict=True)):
-            yield from (Edit(sign, text, place == 0) for sign, text in _swapped(before, after))
+            strong = place == 0 and new.kind == "article"
+            yield from (Edit(sign, text, strong) for sign, text in _swapped(before, after))
         known = self._known.get((old.text, new.text))
         yield from (Edit(*op) for op in known or _trimmed(old.text, new.text))
         yield Edit("=", "\n")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from lawdiff.exporting.parts import part_names
 from lawdiff.exporting.words import Words
 from lawdiff.model import Diff, Link, PartChange, Row
+from lawdiff.paragraphs import part_names
 
 
 class Remarks:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from lawdiff.model import Confidence, FactKind, LinkKind, Noise, PartChangeKind, RowClass
+from lawdiff.model import (
+    Confidence,
+    FactKind,
+    LinkKind,
+    Noise,
+    PartChangeKind,
+    PassageKind,
+    RowClass,
+)
 
 Language = Literal["zh", "en"]
 
@@ -22,12 +30,15 @@ class Words:
     comparison: str
     concordance: str
     facts: str
+    articles_name: str
+    concordance_name: str
+    facts_name: str
     number: str
     before: str
     after: str
     row_class: str
     notes: str
-    section: str
+    group: str
     old_number: str
     new_number: str
     relation: str
@@ -59,8 +70,7 @@ class Words:
     fact_changed: str
     fact_gone: str
     fact_come: str
-    preamble: str
-    annex: str
+    passages: Mapping[PassageKind, str]
     raised: str
     lowered: str
     # what stands around a table
@@ -94,6 +104,7 @@ class Words:
     semicolon: str
     brackets: str
     colon: str
+    gap: str
 
     def day(self, date: dt.date) -> str:
         """A date in words."""
@@ -107,12 +118,15 @@ ZH = Words(
     comparison="{title}修改前后对照表",
     concordance="{title}新旧条号对照表",
     facts="{title}事项变化表",
+    articles_name="条文对照",
+    concordance_name="条号对照",
+    facts_name="事项变化",
     number="序号",
     before="修改前",
     after="修改后",
     row_class="类型",
     notes="说明",
-    section="章节",
+    group="章节",
     old_number="原条号",
     new_number="现条号",
     relation="对应关系",
@@ -170,8 +184,7 @@ ZH = Words(
     fact_changed="{old}→{new}",
     fact_gone="删去“{old}”",
     fact_come="增加“{new}”",
-    preamble="序言",
-    annex="附件",
+    passages=MappingProxyType({"preamble": "序言", "annex": "附件"}),
     raised="上限提高 {count} 处",
     lowered="上限降低 {count} 处",
     counts="共 {total} 行：{counts}",
@@ -202,6 +215,7 @@ ZH = Words(
     semicolon="；",
     brackets="（{text}）",
     colon="：",
+    gap="",
 )
 
 EN = Words(
@@ -209,12 +223,15 @@ EN = Words(
     comparison="{title}: comparison of the two texts",
     concordance="{title}: old and new article numbers",
     facts="{title}: facts that changed",
+    articles_name="Articles",
+    concordance_name="Concordance",
+    facts_name="Facts",
     number="No.",
     before="Before",
     after="After",
     row_class="Class",
     notes="Notes",
-    section="Section",
+    group="Section",
     old_number="Old number",
     new_number="New number",
     relation="Relation",
@@ -236,9 +253,9 @@ EN = Words(
     ),
     noises=MappingProxyType(
         {
-            "punctuation": "Punctuation or layout only",
-            "xref": "Only references that follow the renumbering",
-            "substitution": "Only a term replaced throughout",
+            "punctuation": "Punctuation only",
+            "xref": "References only",
+            "substitution": "Replaced term only",
         }
     ),
     kinds=MappingProxyType(
@@ -272,8 +289,7 @@ EN = Words(
     fact_changed="{old} → {new}",
     fact_gone="“{old}” removed",
     fact_come="“{new}” added",
-    preamble="Preamble",
-    annex="Annex",
+    passages=MappingProxyType({"preamble": "Preamble", "annex": "Annex"}),
     raised="upper limit raised: {count}",
     lowered="upper limit lowered: {count}",
     counts="Rows: {total} ({counts})",
@@ -305,6 +321,7 @@ EN = Words(
     semicolon="; ",
     brackets=" ({text})",
     colon=": ",
+    gap=" ",
 )
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType({"zh": ZH, "en": EN})

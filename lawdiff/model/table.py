@@ -101,19 +101,23 @@ class Group:
 class Table:
     """A table to hand round.
 
-    ``subtitle`` are lines under the title, ``legend`` what each mark means, ``notes`` lines below
-    the table, ``footer`` what every page says of source and standing.
+    ``name`` is a short one, for where several stand together. ``subtitle`` are lines under the
+    title, ``legend`` what each mark means, ``notes`` lines below the table, ``footer`` what every
+    page says of source and standing.
     """
 
     title: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
+    name: str = ""
     subtitle: tuple[str, ...] = ()
     legend: tuple[tuple[Run, str], ...] = ()
     notes: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        said = tuple(group for group in self.groups if group.rows or group.heading)
+        object.__setattr__(self, "groups", said)
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError("a row without a cell for each column")
 

@@ -29,7 +29,7 @@ def draw(tables: Sequence[Table], look: Look) -> bytes:
     """The tables one below the other, in a document named after the first."""
     first = tables[0]
     wide = any(sum(c.width for c in table.columns) > _WIDE for table in tables)
-    page = Page(landscape=wide, top=18, bottom=20, left=18, right=18)
+    page = Page(landscape=wide, top=18, bottom=25, left=18, right=18)
     footer = [[run(line)] for line in first.footer]
     document = new_document(
         first.title, page, TABLE_STYLES, look.marks, footer=[*footer, _page_number(look)]
@@ -57,8 +57,7 @@ class _Drawing:
             yield paragraph("Title", [run(table.title)])
             for line in table.subtitle:
                 yield paragraph("Subtitle", [run(line)])
-            if table.legend:
-                yield paragraph("Legend", self._legend(table))
+            yield paragraph("Legend", self._legend(table))
             yield self._table(table)
             for line in table.notes:
                 yield paragraph("TableNote", [run(line)])
@@ -66,7 +65,8 @@ class _Drawing:
 
     def _legend(self, table: Table) -> Iterator[Element]:
         words = self._look.words
-        yield run(words.legend + words.colon)
+        if table.legend:
+            yield run(words.legend + words.colon)
         for place, (sample, meaning) in enumerate(table.legend):
             yield run(words.semicolon if place else "")
             yield _run(sample)
