@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawdiff.exporting.words import Words
 from lawdiff.model import Correspondence, Diff, Document, TextName, TextState
+
+_ACTION = re.compile("修正|修订|修改")
+_QUOTED = re.compile("《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +56,16 @@ class Edition:
         )
         return tuple(text for holds, text in said if holds)
 
+    @property
+    def _action(self) -> str:
+        """The word of the last amendment that the 题注 prints: 修正, 修订 or 修改."""
+        printed = _ACTION.findall(_QUOTED.sub("", self.document.note or ""))
+        return str(printed[-1]) if printed else "修改"
+
     def _standing(self, words: Words) -> Iterator[str]:
         dates = self.document.dates
         if dates.amended:
-            action = self.document.amendments[-1].action if self.document.amendments else "修正"
-            yield words.amended.format(day=words.day(dates.amended), action=action)
+            yield words.amended.format(day=words.day(dates.amended), action=self._action)
         elif dates.adopted:
             yield words.adopted.format(day=words.day(dates.adopted))
         elif dates.promulgated:

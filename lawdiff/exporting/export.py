@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from lawdiff.errors import UsageError
 from lawdiff.exporting import word
+from lawdiff.exporting.diffs.registers import article_table, concordance_table, fact_table
+from lawdiff.exporting.diffs.side_by_side import side_by_side
 from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.formats import REGULATION_FORMATS, TABLE_FORMATS, TableFormat
 from lawdiff.exporting.looks import Look
 from lawdiff.exporting.marks import PROFILES
-from lawdiff.exporting.registers import article_table, concordance_table, fact_table
-from lawdiff.exporting.side_by_side import side_by_side
 from lawdiff.exporting.words import LANGUAGES
 from lawdiff.model import Table
 

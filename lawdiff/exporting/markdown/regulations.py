@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lawdiff.exporting.blocks import SPACE, bracketed, heading_line, openings
 from lawdiff.exporting.editions import Edition
 from lawdiff.exporting.looks import Look
+from lawdiff.exporting.texts.blocks import SPACE, bracketed, heading_line, openings
 from lawdiff.model import Annex, Article, Document, Heading
 
 _END_OF_FRONT = "<!-- INFO END -->"
@@ -24,24 +24,25 @@ _CLOSERS = "”’」』》)）"
 _SPACE = re.compile(r"\s+")
 
 
-def draw(edition: Edition, _look: Look) -> bytes:
-    """One regulation; its form is the same in every look."""
-    return text_of(edition.document).encode()
+def draw(edition: Edition, look: Look) -> bytes:
+    """One regulation."""
+    return text_of(edition.document, edition.warnings(look.words)).encode()
 
 
-def text_of(document: Document) -> str:
-    """The Markdown of a regulation."""
-    blocks = [*_front(document), *_body(document), *map(_annex, document.annexes)]
+def text_of(document: Document, warnings: Sequence[str] = ()) -> str:
+    """The Markdown of a regulation; ``warnings`` are about it and no part of it."""
+    blocks = [*_front(document, warnings), *_body(document), *map(_annex, document.annexes)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _front(document: Document) -> Iterator[str]:
+def _front(document: Document, warnings: Sequence[str]) -> Iterator[str]:
     if document.title:
         yield f"# {document.title}"
     if document.note:
         yield _paragraphs(document.note)
     if document.title:
         yield _END_OF_FRONT
+    yield from (f"【说明】{text}" for text in warnings)
     yield from _fields(document)
     if document.preamble:
         yield _paragraphs(document.preamble)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from lawdiff.exporting.blocks import heading_line, openings
 from lawdiff.exporting.editions import Compared
+from lawdiff.exporting.texts.blocks import SPACE, heading_line, openings
 from lawdiff.model import Document, Heading, Row, Run
 from lawdiff.numbering import Number
 
@@ -100,6 +100,8 @@ def _printed(old: Heading | None, new: Heading) -> Printed:
     before = heading_line(old)
     if before == line:
         return (Run(line),)
+    if old.title == new.title and old.label and new.label:
+        return Run(old.label, "removed"), Run(new.label, "added"), Run(f"{SPACE}{new.title}")
     return Run(before, "removed"), Run(" → "), Run(line, "added")
 
 

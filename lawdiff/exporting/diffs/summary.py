@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from lawdiff.exporting.diffs.remarks import telling
 from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.words import Words
 from lawdiff.model import Diff, FactChange
@@ -49,7 +50,7 @@ def _counts(diff: Diff, words: Words) -> str:
 
 
 def _facts(diff: Diff, words: Words) -> Iterator[str]:
-    changes = [change for row in diff.rows for change in row.facts]
+    changes = [change for row in diff.rows for change in telling(row, diff.substitutions)]
     counted = Counter(change.kind for change in changes)
     said = []
     for kind in words.kinds:

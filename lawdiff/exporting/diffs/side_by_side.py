@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lawdiff.exporting import printed
+from lawdiff.exporting.diffs import printed
+from lawdiff.exporting.diffs.folds import QUIET, named, runs
+from lawdiff.exporting.diffs.headings import Numbered, chapters
+from lawdiff.exporting.diffs.remarks import Remarks
+from lawdiff.exporting.diffs.summary import footer, subtitle
 from lawdiff.exporting.editions import Compared
-from lawdiff.exporting.folds import QUIET, named, runs
-from lawdiff.exporting.headings import Numbered, chapters
-from lawdiff.exporting.remarks import Remarks
-from lawdiff.exporting.summary import footer, subtitle
 from lawdiff.exporting.words import Words
 from lawdiff.model import (
     Column,
@@ -41,10 +41,10 @@ def side_by_side(compared: Compared, words: Words, *, fold: bool = True) -> Tabl
         subtitle=subtitle(compared, words),
         columns=(
             Column(words.number, 4, "words"),
-            Column(words.before, 23, "law"),
-            Column(words.after, 23, "law"),
+            Column(words.before, 22, "law"),
+            Column(words.after, 22, "law"),
             Column(words.row_class, 7, "words"),
-            Column(words.notes, 10),
+            Column(words.notes, 12),
         ),
         groups=tuple(_Drawing(compared, words, fold=fold).groups()),
         legend=printed.legend(words),

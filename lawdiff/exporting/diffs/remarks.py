@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from lawdiff.exporting.words import Words
-from lawdiff.model import Diff, Link, PartChange, Row
+from lawdiff.model import Diff, FactChange, FactKind, Link, PartChange, Row, Substitution
 from lawdiff.paragraphs import part_names
 
 
@@ -15,6 +15,7 @@ class Remarks:
 
     def __init__(self, diff: Diff, words: Words) -> None:
         self._words = words
+        self._terms = diff.substitutions
         self._from: dict[str, list[Link]] = defaultdict(list)
         self._to: dict[str, list[Link]] = defaultdict(list)
         for link in diff.links:
@@ -51,15 +52,30 @@ class Remarks:
             yield template.format(parts=self._words.comma.join(dict.fromkeys(names)))
 
     def _facts(self, row: Row) -> Iterator[str]:
-        for change in row.facts:
-            old, new = (fact.text if fact else "" for fact in (change.old, change.new))
-            kind = self._words.kinds[change.kind]
-            template = (
-                self._words.fact_changed
-                if old and new
-                else (self._words.fact_gone if old else self._words.fact_come)
-            )
-            yield kind + self._words.colon + template.format(old=old, new=new)
+        """The facts that changed, a line a kind."""
+        said: dict[FactKind, Counter[str]] = defaultdict(Counter)
+        for change in telling(row, self._terms):
+            said[change.kind][self._fact(change)] += 1
+        for kind, changes in said.items():
+            times = [f"{text}×{count}" if count > 1 else text for text, count in changes.items()]
+            yield f"{self._words.kinds[kind]}{self._words.colon}{self._words.semicolon.join(times)}"
+
+    def _fact(self, change: FactChange) -> str:
+        if change.old is None:
+            return self._words.fact_come.format(new=change.new.text if change.new else "")
+        if change.new is None:
+            return self._words.fact_gone.format(old=change.old.text)
+        return self._words.fact_changed.format(old=change.old.text, new=change.new.text)
+
+
+def telling(row: Row, terms: Sequence[Substitution]) -> Iterator[FactChange]:
+    """The facts of a row that changed by more than a term replaced throughout."""
+    for change in row.facts:
+        old = change.old.text if change.old else ""
+        for term in terms:
+            old = old.replace(term.old, term.new)
+        if change.old is None or change.new is None or old != change.new.text:
+            yield change
 
 
 def _named(part: PartChange, old: list[str], new: list[str]) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from lawdiff.exporting.blocks import Block, blocks_of
+from lawdiff.exporting.diffs.headings import same_headings
 from lawdiff.exporting.editions import Compared
-from lawdiff.exporting.headings import same_headings
-from lawdiff.exporting.lines import Edit, Line, edited, whole
+from lawdiff.exporting.texts.blocks import Block, blocks_of
+from lawdiff.exporting.texts.lines import Edit, Line, edited, whole
 from lawdiff.model import Diff, Document, Op
 
 

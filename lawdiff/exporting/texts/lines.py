@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from lawdiff.exporting.blocks import Block, BlockKind
+from lawdiff.exporting.texts.blocks import Block, BlockKind
 from lawdiff.model.difference import Sign
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from lawdiff.exporting.headings import Numbered
+from lawdiff.exporting.diffs.headings import Numbered
 from lawdiff.model import Side
 
 QUIET = frozenset({"unchanged", "renumbered"})

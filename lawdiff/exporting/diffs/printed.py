@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from lawdiff.exporting.blocks import SPACE, bracketed
+from lawdiff.exporting.texts.blocks import SPACE, bracketed
 from lawdiff.exporting.words import Words
 from lawdiff.model import Mark, Ops, Passage, Row, RowClass, Run
 

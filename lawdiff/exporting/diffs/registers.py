@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawdiff.exporting import printed
+from lawdiff.exporting.diffs import printed
+from lawdiff.exporting.diffs.headings import Numbered, chapters
+from lawdiff.exporting.diffs.remarks import Remarks
+from lawdiff.exporting.diffs.summary import footer, subtitle
 from lawdiff.exporting.editions import Compared
-from lawdiff.exporting.headings import Numbered, chapters
-from lawdiff.exporting.remarks import Remarks
-from lawdiff.exporting.summary import footer, subtitle
 from lawdiff.exporting.words import Words
 from lawdiff.model import (
     Column,
