@@ -8,11 +8,11 @@ is never stored: any part can ask for it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral
+from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral, print_numeral
 
 _CHINESE = "[零〇一二三四五六七八九十百]+"
 _LABEL = re.compile(
@@ -136,6 +136,37 @@ def _opens_late(line: str) -> bool:
     """Whether a line that begins with a quotation mark quotes a whole paragraph."""
     closing = line.find("”")
     return closing < 0 or closing >= len(line) - 2 or "。" in line[:closing]
+
+
+def part_names(text: str) -> list[str]:
+    """For each line of an article's text, its part as law cites it: 第二款, 第一款第三项, 第三项.
+
+    Where the article has one paragraph alone, its number is left out, and the number of an item
+    stands without its brackets, as the drafting standard (立法技术规范) has it.
+    """
+    names = _names(paragraphs(text))
+    return [next(names) if line else "" for line in text.split("\n")]
+
+
+def _names(found: Sequence[Paragraph]) -> Iterator[str]:
+    for place, paragraph in enumerate(found, 1):
+        own = f"第{print_numeral(place)}款"
+        yield from [own] * _height(paragraph.text)
+        for item in paragraph.items:
+            name = ("" if len(found) == 1 else own) + _numbered(item.label, "项")
+            yield from [name] * max(1, _height(item.text))
+            for subitem in item.subitems:
+                below = name + _numbered(subitem.label, "目")
+                yield from [below] * max(1, _height(subitem.text))
+
+
+def _numbered(label: str, rank: str) -> str:
+    found = list_label(label)
+    return f"第{print_numeral(found.value)}{rank}" if found else label
+
+
+def _height(text: str) -> int:
+    return text.count("\n") + 1 if text else 0
 
 
 class _Builder:

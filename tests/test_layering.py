@@ -26,7 +26,7 @@ MAY: dict[str, set[str]] = {
     "payloads": set(),
     "samples": set(),
     "workers": set(),
-    "services": DOMAIN,
+    "services": DOMAIN | {"samples"},
     "bootstrap": {"config", "services", "store", "catalog", "workers"},
     "cli": {"config", "services", "payloads", "bootstrap", "samples"},
     "__main__": {"cli"},

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import click
 
 from lawdiff.cli.console import Console, json_option
+from lawdiff.cli.files import chosen, deliver, deliver_lines, language_option, output_option
+from lawdiff.errors import UsageError
 from lawdiff.model import Diff, Ops, Row
 from lawdiff.payloads.differences import DiffPayload
+from lawdiff.services.exports import MARKS, TABLE_FORMATS, diff_file, tracked_file
 
+FORMATS = ("text", "json", *TABLE_FORMATS)
 _STYLES = {"-": {"fg": "red", "strikethrough": True}, "+": {"fg": "green", "underline": True}}
 _WORDS = {
     "unchanged": "同", "renumbered": "移", "amended": "改", "amended_renumbered": "移改",
@@ -22,14 +27,42 @@ _WORDS = {
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="B")
 @click.option("--unit", type=click.Choice(["word", "char"]), default="word", help="What is marked.")
+@click.option("--format", "asked", type=click.Choice(FORMATS), help="text where none is named.")
+@click.option("--marks", type=click.Choice(MARKS), default="underline", help="How changes look.")
+@click.option("--tracked", is_flag=True, help="The text of B in Word, with tracked changes.")
+@click.option("--all", "whole", is_flag=True, help="A row for every article, nothing folded.")
+@language_option
+@output_option
 @json_option
 @click.pass_obj
 def command(
-    console: Console, *, old: str, new: str, unit: Literal["word", "char"], as_json: bool
+    console: Console,
+    *,
+    old: str,
+    new: str,
+    unit: Literal["word", "char"],
+    asked: str | None,
+    marks: str,
+    tracked: bool,
+    whole: bool,
+    language: str,
+    output: Path | None,
+    as_json: bool,
 ) -> None:
     """Compare the texts A and B article by article, whatever their numbers."""
-    diff = console.services.versions.diff(old, new, unit).diff
-    console.emit(DiffPayload.of(diff), as_json=as_json, text=lambda: _lines(diff))
+    format_ = "docx" if tracked else chosen(asked, output, FORMATS, as_json=as_json)
+    if tracked and (as_json or asked not in {None, "docx"}):
+        raise UsageError("wrong_usage", "Tracked changes come as docx alone.")
+    comparison = console.services.versions.diff(old, new, unit)
+    if format_ == "json":
+        deliver_lines([DiffPayload.of(comparison.diff).as_json()], output)
+    elif format_ == "text":
+        deliver_lines(_lines(comparison.diff), output)
+    elif tracked:
+        deliver(tracked_file(comparison, language=language).data, format_, output)
+    else:
+        file = diff_file(comparison, format_, marks=marks, language=language, fold=not whole)
+        deliver(file.data, format_, output)
 
 
 def _lines(diff: Diff) -> Iterator[str]:

@@ -73,6 +73,7 @@ from lawdiff.model.regulation import (
     blob_oid,
 )
 from lawdiff.model.source import Source
+from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
 
 __all__ = [
     "Amended",
@@ -86,6 +87,7 @@ __all__ = [
     "Cell",
     "CellState",
     "Checked",
+    "Column",
     "Comparison",
     "Confidence",
     "Content",
@@ -105,6 +107,7 @@ __all__ = [
     "Filter",
     "Finding",
     "Found",
+    "Group",
     "Heading",
     "Held",
     "Hit",
@@ -115,6 +118,7 @@ __all__ = [
     "InstructionOutcome",
     "Link",
     "LinkKind",
+    "Mark",
     "Noise",
     "Notice",
     "Op",
@@ -135,12 +139,16 @@ __all__ = [
     "RegulationState",
     "Row",
     "RowClass",
+    "Run",
     "Side",
     "Source",
     "SourceFile",
     "Span",
     "Step",
     "Substitution",
+    "Table",
+    "TableCell",
+    "TableRow",
     "Target",
     "TextName",
     "TextState",

@@ -9,7 +9,17 @@ from itertools import pairwise
 
 from lawdiff import diffing
 from lawdiff.errors import NotFound
-from lawdiff.model import Article, ArticleLink, Diff, Fact, RowClass, Step, Unit, VersionEntry
+from lawdiff.model import (
+    Article,
+    ArticleLink,
+    Correspondence,
+    Diff,
+    Fact,
+    RowClass,
+    Step,
+    Unit,
+    VersionEntry,
+)
 from lawdiff.numbering import Number
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
@@ -22,6 +32,11 @@ class Comparison:
     old: Text
     new: Text
     diff: Diff
+
+    @property
+    def concordance(self) -> tuple[Correspondence, ...]:
+        """Every old article with what it became."""
+        return diffing.concordance(self.diff)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""The formats in which tables and regulations are given out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from lawdiff.exporting import hypertext, markdown, separated, spreadsheets, word
+from lawdiff.exporting.editions import Edition
+from lawdiff.exporting.looks import Look
+from lawdiff.model import Table
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its name, which is also its suffix, and its media type."""
+
+    name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFormat(Format):
+    """A format for tables; ``for_reading`` where people read it, else where programs do."""
+
+    draw: Callable[[Sequence[Table], Look], bytes]
+    for_reading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationFormat(Format):
+    """A format for one regulation."""
+
+    draw: Callable[[Edition, Look], bytes]
+
+
+_DOCX = "docx", _OFFICE + "wordprocessingml.document"
+_XLSX = "xlsx", _OFFICE + "spreadsheetml.sheet"
+_MARKDOWN = "md", "text/markdown; charset=utf-8"
+
+TABLE_FORMATS: Mapping[str, TableFormat] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            TableFormat(*_DOCX, word.draw_tables, for_reading=True),
+            TableFormat(*_XLSX, spreadsheets.draw, for_reading=False),
+            TableFormat("csv", "text/csv; charset=utf-8", separated.draw, for_reading=False),
+            TableFormat("html", "text/html; charset=utf-8", hypertext.draw, for_reading=True),
+            TableFormat(*_MARKDOWN, markdown.draw_tables, for_reading=True),
+        )
+    }
+)
+REGULATION_FORMATS: Mapping[str, RegulationFormat] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            RegulationFormat(*_DOCX, word.draw_regulation),
+            RegulationFormat(*_MARKDOWN, markdown.draw_regulation),
+        )
+    }
+)

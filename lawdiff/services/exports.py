@@ -1,0 +1,139 @@
+"""Files for people to take away: comparisons, concordances, regulations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from lawdiff import exporting
+from lawdiff.exporting import Compared, Edition
+from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
+from lawdiff.services.texts import Text
+from lawdiff.services.versions import Comparison
+
+TABLE_FORMATS = tuple(exporting.TABLE_FORMATS)
+"""The formats of tables."""
+
+REGULATION_FORMATS = tuple(exporting.REGULATION_FORMATS)
+"""The formats of single regulations."""
+
+MARKS = tuple(exporting.PROFILES)
+"""The profiles of marks."""
+
+LANGUAGES = tuple(exporting.LANGUAGES)
+"""The languages of headings."""
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:"*?<>|]+')
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file made for somebody; ``name`` is what it may be saved as."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+def diff_file(
+    comparison: Comparison,
+    format_: str,
+    *,
+    marks: str = "underline",
+    language: str = "zh",
+    fold: bool = True,
+) -> ExportedFile:
+    """The 对照表 of two texts; see `lawdiff.exporting.export_diff`.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    compared = compared_texts(comparison)
+    data = exporting.export_diff(compared, format_, marks=marks, language=language, fold=fold)
+    return _table_file(f"{_span(comparison)}-对照表", format_, data)
+
+
+def tracked_file(comparison: Comparison, *, language: str = "zh") -> ExportedFile:
+    """The new text as a Word document with all changes tracked."""
+    data = exporting.export_tracked(compared_texts(comparison), language=language)
+    return _table_file(f"{_span(comparison)}-修订", "docx", data)
+
+
+def concordance_file(comparison: Comparison, format_: str, *, language: str = "zh") -> ExportedFile:
+    """Old numbers beside new ones.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    compared = compared_texts(comparison)
+    data = exporting.export_concordance(compared, format_, language=language)
+    return _table_file(f"{_span(comparison)}-条号对照", format_, data)
+
+
+def regulation_file(text: Text, format_: str, *, language: str = "zh") -> ExportedFile:
+    """One regulation.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+    """
+    data = exporting.export_regulation(_edition(text), format_, language=language)
+    form = exporting.REGULATION_FORMATS[format_]
+    return ExportedFile(_named(f"{_title(text)}-{_label(text)}", format_), form.media_type, data)
+
+
+def compared_texts(comparison: Comparison) -> Compared:
+    """What an export draws of a comparison."""
+    return Compared(
+        comparison.diff,
+        _edition(comparison.old),
+        _edition(comparison.new),
+        comparison.concordance,
+    )
+
+
+def _edition(text: Text) -> Edition:
+    entry = text.entry
+    return Edition(
+        name=text.name,
+        document=text.document,
+        in_force_from=entry.in_force_from if entry else _printed_effect(text),
+        text_state=entry.text_state if entry else "official",
+        fictional=_is_fictional(text),
+    )
+
+
+def _printed_effect(text: Text) -> dt.date | None:
+    """The printed date of effect, where it is not that of an earlier text of the regulation."""
+    dates = text.document.dates
+    own = dates.amended or dates.adopted or dates.promulgated
+    holds = dates.effective and own and dates.effective >= own
+    return dates.effective if holds else None
+
+
+def _is_fictional(text: Text) -> bool:
+    if text.name.regulation:
+        return text.name.regulation.partition("/")[0] in FICTIONAL_JURISDICTIONS
+    return text.document.title.startswith(tuple(JURISDICTION_NAMES.values()))
+
+
+def _span(comparison: Comparison) -> str:
+    return f"{_title(comparison.new)}-{_label(comparison.old)}-{_label(comparison.new)}"
+
+
+def _title(text: Text) -> str:
+    return text.document.title[:60]
+
+
+def _label(text: Text) -> str:
+    return text.name.version or (text.name.file or "").rpartition(".")[0][:40]
+
+
+def _table_file(name: str, format_: str, data: bytes) -> ExportedFile:
+    return ExportedFile(_named(name, format_), exporting.TABLE_FORMATS[format_].media_type, data)
+
+
+def _named(name: str, suffix: str) -> str:
+    return f"{_UNSAFE.sub('_', name).strip('-_ .')}.{suffix}"
