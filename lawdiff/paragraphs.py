@@ -8,9 +8,8 @@ is never stored: any part can ask for it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral
 
@@ -109,6 +108,19 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return builder.finish()
 
 
+def quotation_depths(lines: Iterable[str]) -> Iterator[int]:
+    """How many quotations are open after each line.
+
+    Where a quotation runs over several paragraphs, each opens with a mark and only the last closes.
+    """
+    depth = 0
+    for line in lines:
+        folded = line.translate(_QUOTES)
+        again = depth > 0 and folded.startswith("“")
+        depth = max(0, depth + folded.count("“") - folded.count("”") - again)
+        yield depth
+
+
 def _goes_on(item: ListLabel | None, following: list[ListLabel | None]) -> bool:
     """Whether the run of items that ``item`` belongs to has a next one further on."""
     if item is None:
@@ -120,7 +132,7 @@ def _goes_on(item: ListLabel | None, following: list[ListLabel | None]) -> bool:
 def _quoted(lines: list[str]) -> Iterator[bool]:
     """For each line, whether it is quoted or inserted text: it makes no paragraph of its own."""
     folded = [line.translate(_QUOTES) for line in lines]
-    depths = list(accumulate(line.count("“") - line.count("”") for line in folded))
+    depths = list(quotation_depths(lines))
     closed = bool(depths) and depths[-1] == 0
     inserted = False
     for i, line in enumerate(folded):

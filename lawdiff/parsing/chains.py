@@ -11,11 +11,11 @@ import re
 from itertools import pairwise
 
 from lawdiff.numbering import ARTICLE_LABEL, Number
+from lawdiff.paragraphs import quotation_depths
 from lawdiff.parsing.labels import Mark
 from lawdiff.parsing.lines import Line, follows
 
 _ANNOUNCED = re.compile(rf"作为({ARTICLE_LABEL})(?:[至到]({ARTICLE_LABEL}))?")
-_OPENS, _CLOSES = "“「『", "”」』"
 
 Run = list[Mark]
 
@@ -30,9 +30,9 @@ def runs_of(marks: list[Mark], lines: list[Line]) -> list[Run]:
                 runs[-1].append(mark)
         elif not mark.sure or _quoted(lines, last.at if last else 0, mark.at):
             continue
-        elif last is None or mark.number.parts == (1,):
+        elif mark.number.parts == (1,) or (last is None and not _inserted(lines, mark)):
             runs.append([mark])
-        elif _breaks_off(marks, place, last, lines):
+        elif last is not None and _breaks_off(marks, place, last, lines):
             runs[-1].append(mark)
     return runs
 
@@ -89,10 +89,12 @@ def _announced(lines: list[Line], last: Mark, mark: Mark) -> bool:
     return False
 
 
+def _inserted(lines: list[Line], mark: Mark) -> bool:
+    """Whether the line above announces a text to be inserted (修改为：)."""
+    return mark.at > 0 and lines[mark.at - 1].text.endswith(("：", ":"))
+
+
 def _quoted(lines: list[Line], start: int, stop: int) -> bool:
     """Whether the line at ``stop`` stands inside a quotation opened since ``start``."""
-    depth = 0
-    for line in lines[start:stop]:
-        for opens, closes in zip(_OPENS, _CLOSES, strict=True):
-            depth += line.text.count(opens) - line.text.count(closes)
-    return depth > 0
+    depths = [0, *quotation_depths(line.text for line in lines[start:stop])]
+    return depths[-1] > 0

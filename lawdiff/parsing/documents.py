@@ -43,10 +43,8 @@ def parse(text: str, *, name: str | None = None) -> Parsed:
     _share_notes([p.front for p in parts])
     documents = tuple(_document(lines, p, name) for p in parts)
     discarded = [d for p in parts for d in (*p.front.discarded, *_stray(p), *p.tail.discarded)]
-    said = [n for d in documents for n in d.notices]
-    if _SUSPICIOUS.search(text):
-        said = [*_suspicious(lines), *said]
-    return Parsed(documents, tuple(discarded), tuple(said))
+    said = (*_suspicious(lines), *(n for d in documents for n in d.notices))
+    return Parsed(documents, tuple(discarded), said)
 
 
 def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
@@ -179,6 +177,8 @@ def _stray(parts: _Parts) -> list[Discarded]:
 
 def _suspicious(lines: list[Line]) -> list[Notice]:
     for line in lines:
+        if line.text.isprintable() and "\ufffd" not in line.text:
+            continue
         if found := _SUSPICIOUS.findall(line.text):
             shown = " ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
             return [notices.suspicious(shown, line.number)]

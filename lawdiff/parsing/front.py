@@ -73,7 +73,8 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     """
     if lines[start].depth == 1 and any(x.text == FRONT_MATTER_END for x in lines[start:stop]):
         return tidy(start, start, lines[start].text)
-    titles = titles_in(lines, start, stop)
+    listed = contents_in(lines, start, stop)
+    titles = [t for t in titles_in(lines, start, stop) if t.first not in listed]
     if lines[start].depth == 1 and (not titles or titles[0].first > start):
         titles.insert(0, Title(start, start, lines[start].text)) if _is_plain(
             lines[start]
@@ -90,8 +91,23 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     if named:
         return named[-1]
     fit = [t for t in titles if not is_decree(t.text)] or titles
+    if _adjoins(lines, fit[-1].last + 1, stop):
+        return fit[-1]
     afresh = [t for t in fit if starts_afresh(t.text)] or fit
     return afresh[-1]
+
+
+def _adjoins(lines: list[Line], index: int, stop: int) -> bool:
+    """Whether nothing but a note or headings may stand between a title that ends and the text."""
+    if index >= stop:
+        return True
+    line = lines[index]
+    return bool(
+        is_note(lines, index, stop)
+        or heading(index, line)
+        or unnumbered(line)
+        or contents_in(lines, index, index + 1)
+    )
 
 
 def _is_plain(line: Line) -> bool:

@@ -32,12 +32,13 @@ class Event(NamedTuple):
     """One thing that happened to the text.
 
     ``deed`` is adopted, amended, approved, promulgated or effective; ``text`` is the clause as
-    printed.
+    printed, ``body`` what it says between the date and the deed: who did it, and by which act.
     """
 
     deed: str
     date: dt.date | None
     text: str
+    body: str
 
 
 def events_in(note: str) -> list[Event]:
@@ -56,7 +57,15 @@ def events_in(note: str) -> list[Event]:
             continue
         dated = _dated(deed, within, masked) if within else carried
         clause_start = within[0].start if within else start
-        events.append(Event(deed, dated.date if dated else None, note[clause_start : match.end()]))
+        since = dated.end if dated and within else start
+        events.append(
+            Event(
+                deed,
+                dated.date if dated else None,
+                note[clause_start : match.end()],
+                note[since : match.end()].lstrip(" \u3000由经，,"),
+            )
+        )
         start, carried = match.end(), dated
     return events
 

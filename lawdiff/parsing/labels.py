@@ -62,9 +62,10 @@ class Mark(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A heading at ``index``; ``label`` is empty where it has no number (附则)."""
+    """A heading on the lines ``at`` to ``last``; without number (附则), its label is empty."""
 
     at: int
+    last: int
     level: Level
     label: str
     title: str
@@ -133,7 +134,7 @@ def heading(index: int, line: Line) -> Head | None:
     match = _HEADING.fullmatch(text)
     if match is None or _NOT_TITLE.fullmatch(match[3]):
         return None
-    return Head(index, LEVELS[match[2]], _SPACE.sub("", match[1]), squeezed(match[3]))
+    return Head(index, index, LEVELS[match[2]], _SPACE.sub("", match[1]), squeezed(match[3]))
 
 
 def unnumbered(line: Line) -> str | None:
@@ -150,8 +151,8 @@ def section_heading(index: int, line: Line) -> Head | None:
     level: Level = "节" if line.depth > 2 else "章"
     match = _SECTION.fullmatch(line.text)
     if match:
-        return Head(index, level, f"{match[1]}、", squeezed(match[2]))
-    return Head(index, level, "", squeezed(line.text)) if line.depth else None
+        return Head(index, index, level, f"{match[1]}、", squeezed(match[2]))
+    return Head(index, index, level, "", squeezed(line.text)) if line.depth else None
 
 
 def lost_heading(index: int, lines: list[Line]) -> Head | None:
@@ -163,7 +164,7 @@ def lost_heading(index: int, lines: list[Line]) -> Head | None:
     under = heading(index - 1, before) or unnumbered(before)
     if not (under or _ENDED.search(before.text)):
         return None
-    return Head(index, "节" if under else "章", "", squeezed(text))
+    return Head(index, index, "节" if under else "章", "", squeezed(text))
 
 
 def breaks_off(title: str, below: str) -> bool:

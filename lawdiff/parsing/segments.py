@@ -56,17 +56,14 @@ def segments_of(lines: list[Line]) -> list[Segment]:
 
 def _leading(lines: list[Line], start: int, run: Run, stop: int) -> list[Segment]:
     """The document of a run of articles, after the decision that may stand before it."""
-    title = choose_title(lines, start, run[0].at)
-    article = Segment(start, stop, title, run, "article")
-    if title is None:
-        return [article]
-    before = section_marks(lines, start, title.first)
-    if len(before) < 2 or before[-1].number.parts[0] < 2:
-        return [article]
-    return [
-        *_sectioned(lines, start, title.first),
-        article._replace(start=title.first),
-    ]
+    first = run[0].at
+    before = _chain(section_marks(lines, start, first))
+    if len(before) > 1:
+        titles = titles_in(lines, before[1].at, first)
+        if titles:
+            article = Segment(titles[-1].first, stop, titles[-1], run, "article")
+            return [*_sectioned(lines, start, article.start), article]
+    return [Segment(start, stop, choose_title(lines, start, first), run, "article")]
 
 
 def _next_document(lines: list[Line], start: int, stop: int, *, last: bool) -> int | None:

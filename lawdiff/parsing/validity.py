@@ -26,7 +26,6 @@ _LATER = re.compile(r"([0-9０-９一二三四五六七八九十百]+)\s*(?:日|
 _ENDS = re.compile(
     r"(?:有效期(?:限)?(?:自.{4,40}?)?(?:为.{1,10}[，,])?(?:至|到|截至|截止到?)|(?:有效|施行|执行|试行)(?:至|到))"
 )
-_MAY_END = re.compile("[效行](?:期|至|到)")
 _WORDS = ("施行", "实施", "生效", "执行", "试行", "实行")
 
 
@@ -61,7 +60,7 @@ def effect_decreed(texts: Iterable[str]) -> Effect | None:
 def expiry_in(texts: Iterable[str]) -> dt.date | None:
     """The printed end of validity (有效期至2017年3月31日)."""
     for text in texts:
-        if _MAY_END.search(text) and (match := _ENDS.search(text)):
+        if match := _ENDS.search(text):
             found = next(dates_in(text[match.end() : match.end() + 24]), None)
             if found and found.start <= 1:
                 return found.date

@@ -74,6 +74,11 @@ def unwrap(text: str) -> tuple[str, list[str]]:
     raw = text.split("\n")
     solid, broken = _broken(raw)
     width = _full_width(broken, solid)
+    if (
+        width
+        and sum(len(x) > width + 10 or _cells(x.strip()) > width + 10 for x in raw) > solid / 20
+    ):
+        width = None
     if width is None:
         return _mended(text, raw, broken), []
     lines, numbers = _without_page_numbers(_measured(raw))
