@@ -15,6 +15,7 @@ from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
 from lawdiff.parsing.history import events_in
 from lawdiff.parsing.lines import Line, lines_of
+from lawdiff.parsing.notes import front_matter_end
 from lawdiff.parsing.segments import Segment, segments_of
 from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
 
@@ -57,6 +58,7 @@ def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
     above = None if segment.titled_after else title
     text_stop = title.first if title and segment.titled_after else stop
     opening = above.last + 1 if above else start
+    opening = (front_matter_end(lines, opening, marks[0].at) or opening - 1) + 1
     contents = contents_in(lines, opening, marks[0].at)
     first = body_start(lines, max(opening, contents.stop), marks, sections=sections)
     front = read_front(lines, start, first, above, contents)

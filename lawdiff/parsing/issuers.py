@@ -46,7 +46,7 @@ def issuer_of(title: str, events: list[Event], bodies: Iterable[str]) -> Issuer:
     It is that of the body that adopted the text, else the one the title begins with, else that of
     a body named above or below the text.
     """
-    by_title = _named(title)
+    by_title = _named(title.removeprefix("关于"))
     for deed in ("adopted", "amended", "promulgated"):
         for event in events:
             found = _named(event.body) if event.deed == deed else None
@@ -81,7 +81,8 @@ def kind_of(title: str, issuer: Issuer, events: list[Event], cover: str) -> str 
     """The kind of regulation, in the words of 立法法.
 
     法律, 行政法规, 地方性法规, 部门规章, 地方政府规章; besides these 司法解释 and 规范性文件, and
-    报告 and 预算公开 for what regulates nothing.
+    报告 and 预算公开 for what regulates nothing. No government may call its rules 条例
+    (规章制定程序条例 art. 7), so that a local 条例 is of the congress.
     """
     if _BUDGET.fullmatch(title):
         return "预算公开"
@@ -92,22 +93,23 @@ def kind_of(title: str, issuer: Issuer, events: list[Event], cover: str) -> str 
     if issuer.place is None:
         return None
     if issuer.place == NATIONAL:
-        return _national_kind(title, said)
+        approved = "\n".join(e.body for e in events if e.deed == "approved")
+        return _national_kind(title, said, approved)
     if _CONGRESS.search(acts) or _CONGRESS.match(title) or _CONGRESS.search(title[:40]):
         return "地方性法规"
     if _LOCAL_RULES.search(said) or (_DECREE.search(acts)):
         return "地方政府规章"
-    if _CONGRESS.search(cover):
+    if _CONGRESS.search(cover) or title.endswith("条例"):
         return "地方性法规"
     return "规范性文件" if cover or acts else None
 
 
-def _national_kind(title: str, said: str) -> str | None:
+def _national_kind(title: str, said: str, approved: str) -> str | None:
     if _COURT.search(said):
         return "司法解释"
     if re.search(r"全国人(?:民代表)?大", said) or _LAW.fullmatch(title):
         return "法律"
-    if _STATE_COUNCIL.search(said):
+    if _STATE_COUNCIL.search(f"{said}\n{approved}"):
         return "行政法规"
     if _DECREE.search(said):
         return "部门规章"

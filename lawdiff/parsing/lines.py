@@ -18,7 +18,7 @@ FRONT_MATTER_END = "<!-- INFO END -->"
 
 _MARKED = frozenset("#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
-_RULE = re.compile(r"[-=*_~\s]{3,}")
+_RULE = re.compile(r"[-=*_~\s]{3,}|#+")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _BULLET = re.compile(r"[-*+>]\s+|[•▪◦‣]\s*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")

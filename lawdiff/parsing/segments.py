@@ -7,9 +7,10 @@ from typing import NamedTuple
 from lawdiff.model import UnitKind
 from lawdiff.parsing.chains import Run, runs_of
 from lawdiff.parsing.contents import contents_in
-from lawdiff.parsing.front import choose_title, is_note
 from lawdiff.parsing.labels import Mark, article_marks, is_sentence, section_marks
 from lawdiff.parsing.lines import Line
+from lawdiff.parsing.naming import choose_title
+from lawdiff.parsing.notes import is_note
 from lawdiff.parsing.tail import is_annex_heading
 from lawdiff.parsing.titles import Title, is_decree, is_issuer, same_title, starts_afresh, titles_in
 

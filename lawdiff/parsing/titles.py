@@ -13,7 +13,7 @@ from lawdiff.parsing.places import begins_with_place
 
 _KINDS = (
     "法|法典|条例|办法|规定|细则|规则|规程|决定|决议|通知|通告|布告|通报|解释|批复|答复|解答|复函|函|意见|方案|章程|纲要|规划|"
-    "标准|规范|准则|守则|制度|命令|令|公告|公开|报告|安排|措施|程序|计划|指引|指南|须知|协议|公约|修正案|草案|要点|纪要|公报|预案|"
+    "标准|规范|准则|守则|制度|命令|令|公告|公开|报告|安排|措施|程序|计划|指引|指南|须知|协议|公约|修正案|草案|要点|纪要|公报|预案|预算|决算|"
     "说明|目录|名录|清单|罪名的意见|要求|声明|宣言|议案|提案|总表"
 )
 _SUFFIX = r"(?:\s*[（(〔\[【][^（）()〔〕\[\]【】]{1,30}[）)〕\]】]|[一二三四五六七八九十])*"
@@ -44,7 +44,8 @@ _DIGIT_SPACE = re.compile(
 )
 
 _LONGEST = 130
-_LINES = 4
+LINES = 4
+"""The most lines that a title runs over."""
 
 
 class Title(NamedTuple):
@@ -74,7 +75,7 @@ def titles_in(lines: list[Line], start: int, stop: int) -> list[Title]:
 def title_at(lines: list[Line], index: int, stop: int) -> Title | None:
     """The title that begins on the line at ``index``, whole or broken over up to four lines."""
     text = ""
-    for last in range(index, min(index + _LINES, stop)):
+    for last in range(index, min(index + LINES, stop)):
         line = lines[last]
         if not _may_belong(line, last) or len(text) + len(line.text) > _LONGEST:
             return None
