@@ -124,7 +124,7 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
         outline=body.outline,
         preamble="\n".join(preamble) or None,
         articles=tuple(body.articles),
-        annexes=tuple(tail.annexes),
+        annexes=tail.annexes,
         notices=(*facts.notices, *said),
     )
 

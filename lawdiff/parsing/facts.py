@@ -30,6 +30,7 @@ _REPEALED = re.compile(
     r"已(?:被|经)?.{0,60}(?:废止|失效)|(?:现行有效性|时效性?|有效性|状态)[】\]]?\s*[:：]?\s*(?:已?失效|已?废止|被修改)|[（(【\[]\s*(?:失效|废止)"
 )
 _LAST = 3
+_SEARCHED = 40
 _ALL_PROVINCES = re.compile(r".{0,24}各省、自治区、直辖市")
 _DRAFT = re.compile(r"草案|征求意见稿|送审稿|讨论稿|审议稿")
 
@@ -169,10 +170,10 @@ def _signed(evidence: Evidence) -> dt.date | None:
 
 
 def _effect(evidence: Evidence) -> Effect | None:
-    texts = [a.text for a in reversed(evidence.articles)]
-    return effect_in([*reversed(evidence.closing), *texts, *evidence.preamble]) or effect_decreed(
-        evidence.cover
-    )
+    texts = [a.text for a in reversed(evidence.articles[-_SEARCHED:])]
+    return effect_in(
+        [*reversed(evidence.closing), *texts, *evidence.preamble[:_SEARCHED]]
+    ) or effect_decreed(evidence.cover)
 
 
 def _begins(

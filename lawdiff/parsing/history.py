@@ -25,6 +25,7 @@ _DEED = re.compile(
 )
 _PASSING = re.compile(r"\s*(?:的|并|，?\s*经|后|稿|版|本)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+次\s*$")
+_LONGEST = 20_000
 _NEXT = re.compile(r"[、和及]\s*(?:根据)?\s*$")
 
 
@@ -43,6 +44,7 @@ class Event(NamedTuple):
 
 def events_in(note: str) -> list[Event]:
     """The events that a 题注 states, in order."""
+    note = note[:_LONGEST]
     masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), note)
     dates = list(dates_in(masked))
     events: list[Event] = []

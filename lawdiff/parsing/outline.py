@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Collection
 
 from lawdiff.model import Heading
@@ -23,6 +25,7 @@ from lawdiff.parsing.lines import Line
 
 _RANKS: dict[Level, int] = {"编": 0, "分编": 1, "章": 2, "节": 3}
 _COLONS = ("：", ":")
+_BEYOND = sys.maxsize
 _STOPS = frozenset("。；：，")
 
 
@@ -50,22 +53,17 @@ def outline_of(heads: list[Head], starts: list[int], numbers: list[Number]) -> t
     number stands as high as the highest that has one.
     """
     top = min((_RANKS[h.level] for h in heads if h.label), default=_RANKS["章"])
-    ranks = [_RANKS[h.level] if h.label or h.level == "节" else top for h in heads]
     levels = {rank: level for level, rank in _RANKS.items()}
-    outline = []
-    for place, head in enumerate(heads):
-        closers = (
-            h.at for h, r in zip(heads, ranks, strict=True) if h.at > head.at and r <= ranks[place]
-        )
-        end = next(closers, None)
-        under = [
-            n
-            for at, n in zip(starts, numbers, strict=True)
-            if at > head.at and (end is None or at < end)
-        ]
+    nearest = [_BEYOND] * len(_RANKS)
+    outline: list[Heading] = []
+    for head in reversed(heads):
+        rank = _RANKS[head.level] if head.label or head.level == "节" else top
+        end = min(nearest[: rank + 1])
+        nearest[rank] = head.at
+        under = numbers[bisect_left(starts, head.at) : bisect_left(starts, end)]
         ends = (under[0], under[-1]) if under else (None, None)
-        outline.append(Heading(levels[ranks[place]], head.label, head.title, *ends))
-    return tuple(outline)
+        outline.append(Heading(levels[rank], head.label, head.title, *ends))
+    return tuple(reversed(outline))
 
 
 def _head_at(

@@ -38,27 +38,36 @@ class Tail:
     An annex without title holds closing words of the text itself.
     """
 
-    annexes: list[Annex] = field(default_factory=list)
     signature: list[str] = field(default_factory=list)
     discarded: list[Discarded] = field(default_factory=list)
+    _parts: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        """The annexes in the order of the text."""
+        return tuple(Annex(title, "\n".join(lines)) for title, lines in self._parts)
+
+    @property
+    def opened(self) -> bool:
+        """Whether an annex or closing words have begun: what follows belongs to them."""
+        return bool(self._parts)
 
     @property
     def in_annex(self) -> bool:
-        """Whether an annex with a title is open: what follows belongs to it."""
-        return bool(self.annexes and self.annexes[-1].title)
+        """Whether an annex with a title has begun."""
+        return bool(self._parts and self._parts[-1][0])
 
     def drop(self, reason: str, lines: list[Line]) -> None:
         """Leave lines out of the document, saying why."""
         self.discarded += [Discarded(reason, line.text) for line in lines]
 
-    def open(self, title: str, text: str = "") -> None:
+    def open(self, title: str, *lines: str) -> None:
         """Begin an annex."""
-        self.annexes.append(Annex(title, text))
+        self._parts.append((title, list(lines)))
 
     def append(self, text: str) -> None:
         """Add a line to the annex that is open."""
-        last = self.annexes[-1]
-        self.annexes[-1] = Annex(last.title, f"{last.text}\n{text}" if last.text else text)
+        self._parts[-1][1].append(text)
 
 
 def is_annex_heading(text: str) -> bool:
@@ -127,7 +136,7 @@ def read_tail(lines: list[Line], start: int, stop: int) -> Tail:
         elif _ANNEX.fullmatch(line.text):
             end = index + 1 + _titled_below(lines, index, stop)
             tail.open(" ".join(x.text for x in lines[index:end]))
-        elif tail.annexes:
+        elif tail.opened:
             tail.append(line.text)
         elif is_sentence(line.text) or line.text[0] == "|":
             tail.open("", line.text)

@@ -179,17 +179,14 @@ def _rare(count: int, total: int) -> bool:
 
 
 def _reflowed(lines: list[_Line], setting: _Setting) -> list[str]:
-    out: list[str] = []
-    first = True
+    paragraphs: list[list[str]] = []
     for place, line in enumerate(lines):
-        before = lines[place - 1] if place else None
-        if before is not None and not _breaks(before, line, setting, first=first):
-            out[-1] = _joined(out[-1], line.text)
-            first = False
+        first = not paragraphs or len(paragraphs[-1]) == 1
+        if place and not _breaks(lines[place - 1], line, setting, first=first):
+            paragraphs[-1].append(line.text)
         else:
-            out.append(line.text)
-            first = True
-    return out
+            paragraphs.append([line.text])
+    return [_joined(paragraph) for paragraph in paragraphs]
 
 
 def _breaks(before: _Line, line: _Line, setting: _Setting, *, first: bool) -> bool:
@@ -225,11 +222,14 @@ def opens_paragraph(text: str, *, inside: bool = False) -> bool:
     return not inside and list_label(text) is not None
 
 
-def _joined(above: str, below: str) -> str:
-    wordy = (
-        above[-1].isascii() and below[0].isascii() and above[-1].isalpha() and below[0].isalpha()
-    )
-    return f"{above} {below}" if wordy else above + below
+def _joined(pieces: list[str]) -> str:
+    """The pieces of a paragraph as one line, with a blank between words of Latin letters."""
+    out = pieces[:1]
+    for above, below in pairwise(pieces):
+        ends, begins = above[-1], below[0]
+        wordy = ends.isascii() and begins.isascii() and ends.isalpha() and begins.isalpha()
+        out.append(f" {below}" if wordy else below)
+    return "".join(out)
 
 
 def _mended(text: str, raw: list[str], broken: list[str]) -> str:
@@ -237,18 +237,18 @@ def _mended(text: str, raw: list[str], broken: list[str]) -> str:
     if not any(len(s) >= _SHORTER and _is_prose(s) for s in broken):
         return text
     lengths = Counter(len(s) for s in broken)
-    out: list[str] = []
+    out: list[list[str]] = []
     solid = -1
     for line in raw:
-        text = line.strip()
-        if text and solid >= 0 and _stops_short(out[solid].strip(), text, lengths):
-            out[solid] = _joined(out[solid].rstrip(), text)
+        stripped = line.strip()
+        if stripped and solid >= 0 and _stops_short(out[solid][-1].strip(), stripped, lengths):
+            out[solid] = [*out[solid][:-1], out[solid][-1].rstrip(), stripped]
             del out[solid + 1 :]
             continue
-        out.append(line)
-        if text:
+        out.append([line])
+        if stripped:
             solid = len(out) - 1
-    return "\n".join(out)
+    return "\n".join(_joined(pieces) if pieces[0] else "" for pieces in out)
 
 
 def _is_prose(text: str) -> bool:
