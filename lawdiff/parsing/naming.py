@@ -8,7 +8,15 @@ from lawdiff.parsing.furniture import is_navigation
 from lawdiff.parsing.labels import heading, is_sentence, unnumbered
 from lawdiff.parsing.lines import Line
 from lawdiff.parsing.notes import front_matter_end, is_note
-from lawdiff.parsing.titles import Title, is_decree, same_title, starts_afresh, tidy, titles_in
+from lawdiff.parsing.titles import (
+    Title,
+    is_decree,
+    is_vague,
+    same_title,
+    starts_afresh,
+    tidy,
+    titles_in,
+)
 
 
 def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
@@ -33,9 +41,10 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     if named:
         return named[-1]
     fit = [t for t in titles if not is_decree(t.text)] or titles
-    if _adjoins(lines, fit[-1].last + 1, stop):
+    if not is_vague(fit[-1].text) and _adjoins(lines, fit[-1].last + 1, stop):
         return fit[-1]
-    return ([t for t in fit if starts_afresh(t.text)] or fit)[-1]
+    clear = [t for t in fit if not is_vague(t.text)] or fit
+    return ([t for t in clear if starts_afresh(t.text)] or clear)[-1]
 
 
 def _adjoins(lines: list[Line], index: int, stop: int) -> bool:

@@ -153,8 +153,8 @@ def short_place_at(text: str) -> Place | None:
 
 
 def begins_with_place(text: str) -> bool:
-    """Whether ``text`` begins with the full name of a division."""
-    return place_at(text) is not None
+    """Whether ``text`` begins with the full name of a division, or of a body named after one."""
+    return place_at(text) is not None or unlisted_place_at(text) is not None
 
 
 def short_name(name: str) -> str:

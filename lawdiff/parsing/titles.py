@@ -21,6 +21,9 @@ _COMPLETE = re.compile(rf".*(?:{_KINDS}){_SUFFIX}")
 _FIRST = re.compile(
     r"中华人民共和国|国务院|全国人|最高人民|中共中央|中国|国家|关于|中央|《?[^，。；]{2,30}(?:部|局|署|委|院|厅|会|府)关于"
 )
+_VAGUE = re.compile(
+    r"(?:预算|决算|说明|要求|名录|清单|目录|总表|计划|程序|措施|安排|制度|标准|报告|声明|解释|函|令)$"
+)
 _ISSUER = re.compile(
     r"[^，。；：、（）()《》0-9]{2,40}(?:人民政府|人民代表大会|委员会|人大常委会|国务院|法院|检察院|办公[厅室]|[部厅局署院委会办行])"
 )
@@ -97,6 +100,11 @@ def is_issuer(text: str) -> bool:
 def is_decree(text: str) -> bool:
     """Whether ``text`` is the heading of a decree or announcement that puts a text into force."""
     return len(text) < 60 and bool(_DECREE.fullmatch(text))
+
+
+def is_vague(text: str) -> bool:
+    """Whether a title ends in a word that many lines end in, so that it must begin as titles do."""
+    return bool(_VAGUE.search(text)) and not starts_afresh(text)
 
 
 def starts_afresh(text: str) -> bool:
