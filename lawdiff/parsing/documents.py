@@ -35,7 +35,7 @@ class _Parts:
 def parse(text: str, *, name: str | None = None) -> Parsed:
     """The regulations in ``text`` (a paragraph a line), in its order.
 
-    ``name`` is the file's name: it states no fact, but stands in where the text prints no title.
+    ``name`` is the file's name. It states no fact about the text: warnings use it, nothing else.
     """
     lines = lines_of(text)
     if not lines:
@@ -97,7 +97,7 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
     preamble = [*front.preamble, *body.prelude]
     facts = facts_in(
         Evidence(
-            title=title or (name or ""),
+            title=title,
             split=front.title.split if front.title else "",
             note="\n".join(front.note),
             cover=front.cover,
@@ -108,7 +108,7 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
         )
     )
     whole, said = _wholeness(lines, parts)
-    said += [] if title else [notices.no_title()]
+    said += [] if title else [notices.no_title(name or "the text")]
     said += [*_numbering(lines, parts), *_placing(parts, preamble, closing)]
     return Document(
         title=title,
