@@ -147,8 +147,9 @@ def _paragraph(paragraph: etree._Element, numbering: Numbering) -> Iterator[str]
         part = piece.strip()
         if line and part and not ends_sentence(line) and not opens_paragraph(part):
             line += part
-        else:
-            yield line
+        elif part:
+            if line:
+                yield line
             line = part
     yield line
 

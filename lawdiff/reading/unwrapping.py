@@ -33,7 +33,8 @@ _PAGE_NUMBER = re.compile(
 )
 
 _FEWEST = 5
-_SHARE = 0.25
+_SHARE = 0.15
+_NEAR = 0.85
 _NARROWEST = 24
 _WIDEST = 160
 _LONG = 30
@@ -74,12 +75,7 @@ def unwrap(text: str) -> tuple[str, list[str]]:
     raw = text.split("\n")
     solid, broken = _broken(raw)
     width = _full_width(broken, solid)
-    if (
-        width
-        and sum(len(x) > width + 10 or _cells(x.strip()) > width + 10 for x in raw) > solid / 20
-    ):
-        width = None
-    if width is None:
+    if width is None or _is_exceeded(width, raw, solid):
         return _mended(text, raw, broken), []
     lines, numbers = _without_page_numbers(_measured(raw))
     setting = _Setting(width, *_marks_left(lines, width), _short_firsts(lines, width))
@@ -122,7 +118,13 @@ def _full_width(broken: list[str], solid: int) -> int | None:
     counts = Counter(w // 2 * 2 for w in widths)
     width = max(counts, key=lambda w: (counts[w] + counts[w - 2] + counts[w + 2], w))
     near = sum(width - 10 <= w <= width + 6 for w in widths)
-    return width if width <= _WIDEST and near >= 0.6 * len(widths) else None
+    return width if width <= _WIDEST and near >= _NEAR * len(widths) else None
+
+
+def _is_exceeded(width: int, raw: list[str], solid: int) -> bool:
+    """Whether more than a few lines are longer than that, so that nothing was wrapped to it."""
+    longest = width + 10
+    return sum(len(x) > longest or _cells(x.strip()) > longest for x in raw) > solid / 20
 
 
 def _measured(raw: list[str]) -> list[_Line]:

@@ -80,7 +80,7 @@ def test_an_amending_act_bears_the_date_of_its_adoption() -> None:
 
 
 def test_of_listed_acts_the_last_counts() -> None:
-    note = "根据1998年12月29日通过的《甲决定》、1999年12月25日通过的《乙案》和2020年12月26日通过的《丙》修正"
+    note = "1998年12月29日通过的《甲》、1999年12月25日通过的《乙》和2020年12月26日通过的《丙》修正"
     assert deeds(note) == [("amended", "2020-12-26")]
 
 
