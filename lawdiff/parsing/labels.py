@@ -102,15 +102,22 @@ def _numbered(printed: str) -> tuple[str, Number | None]:
 def section_marks(lines: list[Line], start: int, stop: int) -> list[Mark]:
     """The candidates of the first style of numbered section found between two lines.
 
-    第一部分 is preferred to 一、, that to （一） and 1.: a style counts where it begins with its
-    first number, and （一） and 1. only where they go on to a second.
+    第一部分 is preferred to 一、, and that to （一） and 1., of which the first in the text counts.
+    A style counts where it begins with its first number and, 一、 aside, goes on to a second.
     """
-    for pattern, least in ((_PART, 2), (_SECTION, 1), (_BRACKETED, 2), (_DECIMAL, 2)):
-        marks = [m for i in range(start, stop) if (m := _section(pattern, i, lines[i].text))]
-        numbers = [m.number.parts[0] for m in marks]
-        if numbers[:1] == [1] and len(set(numbers)) >= least:
-            return marks
+    for patterns, least in (((_PART,), 2), ((_SECTION,), 1), ((_BRACKETED, _DECIMAL), 2)):
+        found = [_style(lines, start, stop, pattern, least) for pattern in patterns]
+        if any(found):
+            return min(filter(None, found), key=lambda marks: marks[0].at)
     return []
+
+
+def _style(
+    lines: list[Line], start: int, stop: int, pattern: re.Pattern[str], least: int
+) -> list[Mark]:
+    marks = [m for i in range(start, stop) if (m := _section(pattern, i, lines[i].text))]
+    numbers = [m.number.parts[0] for m in marks]
+    return marks if numbers[:1] == [1] and len(set(numbers)) >= least else []
 
 
 def _section(pattern: re.Pattern[str], index: int, text: str) -> Mark | None:
@@ -132,7 +139,7 @@ def heading(index: int, line: Line) -> Head | None:
     if text[0] != "第" or len(text) > _HEADING_LENGTH:
         return None
     match = _HEADING.fullmatch(text)
-    if match is None or _NOT_TITLE.fullmatch(match[3]):
+    if match is None or (not line.depth and _NOT_TITLE.fullmatch(match[3])):
         return None
     return Head(index, index, LEVELS[match[2]], _SPACE.sub("", match[1]), squeezed(match[3]))
 

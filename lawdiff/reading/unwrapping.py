@@ -214,7 +214,8 @@ def opens_paragraph(text: str, *, inside: bool = False) -> bool:
     ``inside``: the line above stops in the middle of a sentence, so that a label may be part of a
     reference in it.
     """
-    if _OPENS.match(text):
+    text = text.lstrip("*_")
+    if not text or _OPENS.match(text):
         return True
     if text[0] == "第":
         if match := _ARTICLE.match(text):
