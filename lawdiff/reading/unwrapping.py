@@ -28,10 +28,6 @@ _OPENS = re.compile(
     r"[#|•▪◦‣]|<!--|附\s*[件表录图：:]|[（(]\s*(?:[12]\d{3}\s*年|[一二]\s*[九〇○])|[—-]{1,2}\s*[12]\d{3}|目\s*[录次]\s*$|【"
 )
 _ALONE = re.compile(r"#|\||<!--|【|.*\t|[-=*_]{3,}$")
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?(\d{1,4})\s*页?(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
-)
-
 _FEWEST = 5
 _SHARE = 0.15
 _NEAR = 0.85
@@ -70,16 +66,16 @@ class _Setting:
         return line.indent + line.width >= self.width - slack
 
 
-def unwrap(text: str) -> tuple[str, list[str]]:
-    """``text`` with a paragraph a line, and the page numbers that were taken out."""
+def unwrap(text: str) -> str:
+    """``text`` with a paragraph a line."""
     raw = text.split("\n")
     solid, broken = _broken(raw)
     width = _full_width(broken, solid)
     if width is None or _is_exceeded(width, raw, solid):
-        return _mended(text, raw, broken), []
-    lines, numbers = _without_page_numbers(_measured(raw))
+        return _mended(text, raw, broken)
+    lines = _measured(raw)
     setting = _Setting(width, *_marks_left(lines, width), _short_firsts(lines, width))
-    return "\n".join(_reflowed(lines, setting)), numbers
+    return "\n".join(_reflowed(lines, setting))
 
 
 def _broken(raw: list[str]) -> tuple[int, list[str]]:
@@ -139,16 +135,6 @@ def _measured(raw: list[str]) -> list[_Line]:
         lines.append(_Line(text, indent, _cells(text), blank))
         blank = False
     return lines
-
-
-def _without_page_numbers(lines: list[_Line]) -> tuple[list[_Line], list[str]]:
-    """The lines without page numbers: bare numbers that go up by one through the text."""
-    found = [(i, int(m[1])) for i, x in enumerate(lines) if (m := _PAGE_NUMBER.fullmatch(x.text))]
-    steps = sum(b[1] == a[1] + 1 for a, b in pairwise(found))
-    if len(found) < 3 or steps < 0.8 * (len(found) - 1):
-        return lines, []
-    gone = {i for i, _ in found}
-    return [x for i, x in enumerate(lines) if i not in gone], [lines[i].text for i in sorted(gone)]
 
 
 def _marks_left(lines: list[_Line], width: int) -> tuple[bool, bool]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lawdiff.errors import Refused
 from lawdiff.reading import read
+from lawdiff.reading.page_numbers import without_page_numbers
 from lawdiff.reading.tables import tabbed
 from lawdiff.reading.unwrapping import unwrap
 
@@ -65,37 +66,44 @@ def wrapped(paragraphs: list[str], width: int, *, indent: str = "", lost: int = 
 @pytest.mark.parametrize("width", [20, 26, 40])
 def test_a_text_with_indents_is_unwrapped(width: int) -> None:
     set_text = "\n".join(wrapped(PARAGRAPHS * 3, width, indent="\u3000\u3000"))
-    assert [line.strip() for line in unwrap(set_text)[0].split("\n")] == PARAGRAPHS * 3
+    assert [line.strip() for line in unwrap(set_text).split("\n")] == PARAGRAPHS * 3
 
 
 def test_a_text_with_blank_lines_between_paragraphs_is_unwrapped() -> None:
     set_text = "\n\n".join("\n".join(wrapped([p], 20)) for p in PARAGRAPHS * 3)
-    assert unwrap(set_text)[0].split("\n") == PARAGRAPHS * 3
+    assert unwrap(set_text).split("\n") == PARAGRAPHS * 3
 
 
 def test_newspaper_columns_that_lost_their_indents_are_unwrapped() -> None:
     set_text = "\n\n".join(wrapped(PARAGRAPHS * 3, 21, lost=2))
-    assert unwrap(set_text)[0].split("\n") == PARAGRAPHS * 3
+    assert unwrap(set_text).split("\n") == PARAGRAPHS * 3
 
 
 def test_page_numbers_go_and_the_sentence_they_part_is_joined() -> None:
     lines = wrapped(PARAGRAPHS * 4, 20, lost=2)
     for number, place in enumerate((15, 31, 47, 62), 1):
         lines.insert(place, str(number))
-    text, numbers = unwrap("\n".join(lines))
+    text, numbers = without_page_numbers("\n".join(lines))
     assert numbers == ["1", "2", "3", "4"]
-    assert text.split("\n") == PARAGRAPHS * 4
+    assert unwrap(text).split("\n") == PARAGRAPHS * 4
+
+
+def test_numbers_of_a_list_are_no_page_numbers() -> None:
+    text = "\n".join(f"{n}\n修理项目" for n in range(1, 9))
+    assert without_page_numbers(text) == (text, [])
+    marked = "\n".join(f"- {n} -\n修理项目" for n in range(1, 9))
+    assert len(without_page_numbers(marked)[1]) == 8
 
 
 def test_a_text_that_is_not_wrapped_stays_as_it_is() -> None:
     text = "# 青川省修理铺条例\n\n第一章 总则\n\n" + "\n\n".join(PARAGRAPHS)
-    assert unwrap(text)[0] == text
+    assert unwrap(text) == text
 
 
 def test_a_page_break_inside_a_sentence_is_mended() -> None:
     above = "2016年，全省修理铺登记收入完成预算的百分之一百，其中工本费收入完成预算的"
     text = f"## 一、收入情况\n\n{above}\n\n100.3%，比上年增长；支出平衡。\n\n（二）其他情况\n\n略。"
-    assert unwrap(text)[0].split("\n")[2] == above + "100.3%，比上年增长；支出平衡。"
+    assert unwrap(text).split("\n")[2] == above + "100.3%，比上年增长；支出平衡。"
 
 
 LINES = st.text(st.sampled_from("甲乙丙丁，。；：第一条（）\u3000 1a"), max_size=45)
@@ -103,8 +111,7 @@ LINES = st.text(st.sampled_from("甲乙丙丁，。；：第一条（）\u3000 1
 
 @given(st.lists(LINES, max_size=60))
 def test_unwrapping_moves_line_ends_and_nothing_else(lines: list[str]) -> None:
-    text, numbers = unwrap("\n".join(lines))
-    assert sorted("".join(text.split()) + "".join("".join(numbers).split())) == sorted(
+    assert sorted("".join(unwrap("\n".join(lines)).split())) == sorted(
         "".join("".join(lines).split())
     )
 
@@ -114,6 +121,14 @@ def test_rows_parted_by_tabs_are_a_table() -> None:
     assert tabbed(text).split("\n") == [
         "表一", "| 科目 | 预算 |", "| --- | --- |", "| 税收 | 1.5 |", "|  |  |",
         "注：略。", "第一条\t甲。",
+    ]  # fmt: skip
+
+
+def test_tables_written_in_html_are_markdown_tables_in_their_place() -> None:
+    rows = "<tr><td>类</td><td>率</td></tr><tr><td>甲</td><td>一</td></tr>"
+    printed = f"表一\n<table>{rows}</table>\n注：略。"
+    assert [line for line in read("甲.md", printed.encode()).text.split("\n") if line] == [
+        "表一", "| 类 | 率 |", "| --- | --- |", "| 甲 | 一 |", "注：略。",
     ]  # fmt: skip
 
 
