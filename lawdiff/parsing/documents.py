@@ -14,11 +14,15 @@ from lawdiff.parsing.facts import Evidence, facts_in
 from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
 from lawdiff.parsing.history import events_in
+from lawdiff.parsing.labels import is_sentence
 from lawdiff.parsing.lines import Line, lines_of
 from lawdiff.parsing.notes import front_matter_end
 from lawdiff.parsing.segments import Segment, segments_of
 from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
 
+_CLAUSE = re.compile("[，。；,;]")
+_FINAL_WORDS = ("施行", "实施", "执行", "生效", "废止", "解释")
+_PROSE = 12
 _SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -138,7 +142,22 @@ def _wholeness(lines: list[Line], parts: _Parts) -> tuple[bool, list[Notice]]:
                 said.append(notices.truncated(line.number))
             elif resumed(line.text):
                 said.append(notices.misses_beginning(line.number))
+    marks = parts.segment.marks
+    if marks and not said and _stops_short(parts.body.articles[-1].text):
+        said.append(notices.truncated(lines[marks[-1].at].number))
     return not said, said
+
+
+def _stops_short(text: str) -> bool:
+    """Whether the last unit stops in the middle of a sentence."""
+    last = text.rpartition("\n")[2]
+    return (
+        len(last) >= _PROSE
+        and _CLAUSE.search(last) is not None
+        and not is_sentence(last)
+        and last[0] != "|"
+        and not last.endswith(_FINAL_WORDS)
+    )
 
 
 def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:

@@ -77,6 +77,13 @@ def test_a_text_that_goes_on_elsewhere_is_not_complete() -> None:
     assert "truncated" in {n.code for n in document.notices}
 
 
+def test_a_text_that_stops_in_the_middle_of_a_sentence_is_not_complete() -> None:
+    (cut,) = parse("青川省修理铺条例\n第一条 甲。\n第二条 铺主应当认真修理，不得").documents
+    assert not cut.complete
+    (whole,) = parse("青川省修理铺条例\n第一条 甲。\n第二条 本条例自2020年1月1日起施行").documents
+    assert whole.complete
+
+
 def test_a_text_that_began_elsewhere_is_not_complete() -> None:
     (document,) = parse("（上接第1版）\n第三条 甲。\n第四条 乙。").documents
     assert not document.complete
