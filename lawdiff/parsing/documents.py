@@ -22,7 +22,7 @@ from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
 
 _CLAUSE = re.compile("[，。；,;]")
 _FINAL_WORDS = ("施行", "实施", "执行", "生效", "废止", "解释")
-_PROSE = 12
+_PROSE = 8
 _SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
