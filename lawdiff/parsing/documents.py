@@ -22,6 +22,7 @@ from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
 
 _CLAUSE = re.compile("[，。；,;]")
 _FINAL_WORDS = ("施行", "实施", "执行", "生效", "废止", "解释")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _PROSE = 8
 _SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
@@ -150,13 +151,13 @@ def _wholeness(lines: list[Line], parts: _Parts) -> tuple[bool, list[Notice]]:
 
 def _stops_short(text: str) -> bool:
     """Whether the last unit stops in the middle of a sentence."""
-    last = text.rpartition("\n")[2]
+    last = _REMARK.sub("", text.rpartition("\n")[2])
     return (
         len(last) >= _PROSE
         and _CLAUSE.search(last) is not None
         and not is_sentence(last)
         and last[0] != "|"
-        and not last.endswith(_FINAL_WORDS)
+        and not last.endswith((*_FINAL_WORDS, "-->"))
     )
 
 
