@@ -23,10 +23,9 @@ _REFERS = re.compile(
 )
 _MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修")
 _REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
-_HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节))(?:之{NUMERAL})?[\s:：]*(.*)")
-_NOT_TITLE = re.compile(
-    r"(?:[的，、,；;。》”和或及与至到中]|规定|所[列称]|相应|改为|修改).*|.*[。；;：:，,]"
-)
+_HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节)(?:之{NUMERAL})?)([\s:：]*)(.*)")
+_NOT_TITLE = re.compile(r"(?:[的，、,；;。》”]|规定的|相应|改为|修改为).*|.*[。；;：:，,]")
+_NOT_TITLE_AT_ONCE = re.compile(r"(?:[和或及与至到中]|规定|所[列称]|修改).*")
 _UNNUMBERED = re.compile(r"(?:[总分附罚]\s*则|[序前引导绪]\s*言|序|结\s*束\s*语)")
 _SECTION = re.compile(r"([一二三四五六七八九十百]+)\s*、\s*(.*)")
 _PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
@@ -139,9 +138,14 @@ def heading(index: int, line: Line) -> Head | None:
     if text[0] != "第" or len(text) > _HEADING_LENGTH:
         return None
     match = _HEADING.fullmatch(text)
-    if match is None or (not line.depth and _NOT_TITLE.fullmatch(match[3])):
+    if match is None:
         return None
-    return Head(index, index, LEVELS[match[2]], _SPACE.sub("", match[1]), squeezed(match[3]))
+    label, level, space, title = match.groups()
+    if not line.depth and (
+        _NOT_TITLE.fullmatch(title) or (not space and _NOT_TITLE_AT_ONCE.fullmatch(title))
+    ):
+        return None
+    return Head(index, index, LEVELS[level], _SPACE.sub("", label), squeezed(title))
 
 
 def unnumbered(line: Line) -> str | None:

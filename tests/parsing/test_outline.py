@@ -83,6 +83,17 @@ def test_numbered_headings_over_articles_are_chapters() -> None:
     assert outline(body) == [("章", "一、", "受理", 1, 1), ("章", "二、", "审理", 2, 2)]
 
 
+def test_words_that_may_begin_a_reference_begin_headings_too() -> None:
+    body = (
+        "第一章 与铺主有关的交易\n第一条 甲。\n"
+        "第二章之一 中国铺主\n第二条 依照\n第二章和第三章办理。"
+    )
+    assert [(h[1], h[2]) for h in outline(body)] == [
+        ("第一章", "与铺主有关的交易"),
+        ("第二章之一", "中国铺主"),
+    ]
+
+
 def test_markdown_headings_are_taken_without_their_marks() -> None:
     assert outline("## **第一章 总则**\n第一条 甲。\n### 登记程序\n第二条 乙。") == [
         ("章", "第一章", "总则", 1, 2),

@@ -5,7 +5,7 @@ import pytest
 from lawdiff.errors import LawdiffError, Refused
 from lawdiff.model import Source
 from lawdiff.reading import read
-from tests.reading.files import docx, lines, numbered, numbering, paragraph, run, table, zipped
+from tests.reading.files import W, docx, lines, numbered, numbering, paragraph, run, table, zipped
 
 
 def text(body: str, **parts: str | bytes) -> str:
@@ -130,6 +130,34 @@ def test_headers_footers_and_notes_are_left_out_and_kept_aside() -> None:
 
 def test_drawings_are_told() -> None:
     assert codes(lines("甲。") + "<w:p><w:r><w:drawing/></w:r></w:p>") == ["pictures-left-out"]
+
+
+def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
+    box = f"<w:txbxContent>{lines('甲。')}</w:txbxContent>"
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    body = paragraph(
+        run("上文"), f"<w:r><mc:AlternateContent {mc}>{both}</mc:AlternateContent></w:r>"
+    )
+    assert text(body) == "上文\n甲。"
+
+
+def test_hidden_text_is_left_out_and_kept_aside() -> None:
+    unseen = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r>"
+    found = source(paragraph(run("第一条 甲"), unseen, run("。")))
+    assert found.text == "第一条 甲。"
+    assert [(d.reason, d.text) for d in found.discarded] == [("hidden", "密")]
+
+
+def test_strict_documents_are_read_as_well() -> None:
+    strict = docx(lines("第一条 甲。"))
+    names = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f"<w:document {W}><w:body>{lines('第一条 甲。')}</w:body></w:document>".encode()
+    document = document.replace(names, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+    assert (
+        read("甲.docx", zipped({"word/document.xml": document})).text
+        == read("甲.docx", strict).text
+    )
 
 
 REMOTE = (
