@@ -57,6 +57,11 @@ class Tail:
         """Whether an annex with a title has begun."""
         return bool(self._parts and self._parts[-1][0])
 
+    @property
+    def has_table(self) -> bool:
+        """Whether the annex that is open holds a table."""
+        return bool(self._parts and any(line[0] == "|" for line in self._parts[-1][1]))
+
     def drop(self, reason: str, lines: list[Line]) -> None:
         """Leave lines out of the document, saying why."""
         self.discarded += [Discarded(reason, line.text) for line in lines]
@@ -136,7 +141,7 @@ def read_tail(lines: list[Line], start: int, stop: int) -> Tail:
         elif _ANNEX.fullmatch(line.text):
             end = index + 1 + _titled_below(lines, index, stop)
             tail.open(" ".join(x.text for x in lines[index:end]))
-        elif tail.opened:
+        elif tail.opened and not (tail.has_table and _heads_table(lines, index, stop)):
             tail.append(line.text)
         elif is_sentence(line.text) or line.text[0] == "|":
             tail.open("", line.text)
@@ -144,6 +149,18 @@ def read_tail(lines: list[Line], start: int, stop: int) -> Tail:
             tail.open(line.text)
         index = max(end, index + 1)
     return tail
+
+
+def _heads_table(lines: list[Line], index: int, stop: int) -> bool:
+    """Whether the line is the title of a table that follows at once."""
+    text = lines[index].text
+    return (
+        index + 1 < stop
+        and lines[index + 1].text[0] == "|"
+        and text[0] != "|"
+        and len(text) <= _LONGEST_TITLE
+        and not is_sentence(text)
+    )
 
 
 def _titled_below(lines: list[Line], index: int, stop: int) -> bool:

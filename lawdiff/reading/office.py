@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -60,17 +62,24 @@ def _converted(program: str, folder: Path, data: bytes, suffix: str, name: str) 
         "http_proxy": nowhere,
         "https_proxy": nowhere,
     }
-    try:
-        subprocess.run(  # noqa: S603 - the program is found on the path, the file is ours
-            command, env=environment, cwd=folder, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Refused(
-            "conversion-too-slow",
-            "LibreOffice did not convert {name} within {seconds} seconds",
-            name=name,
-            seconds=_SECONDS,
-        ) from error
+    with subprocess.Popen(  # noqa: S603 - the program is found on the path, the file is ours
+        command,
+        env=environment,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            process.wait(_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(process.pid, signal.SIGKILL)  # LibreOffice runs behind a starter
+            raise Refused(
+                "conversion-too-slow",
+                "LibreOffice did not convert {name} within {seconds} seconds",
+                name=name,
+                seconds=_SECONDS,
+            ) from error
     made = folder / "out" / "source.docx"
     if not made.is_file():
         raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=name)

@@ -111,6 +111,13 @@ def test_a_table_after_the_last_article_is_an_annex_under_its_own_title() -> Non
     ]
 
 
+def test_each_of_several_tables_is_an_annex_of_its_own() -> None:
+    (document,) = parse(
+        f"青川省修理铺条例\n{BODY}费率表一\n| 甲 | 一 |\n费率表二\n| 乙 | 二 |\n注：略。"
+    ).documents
+    assert [a.title for a in document.annexes] == ["费率表一", "费率表二"]
+
+
 def test_the_signature_is_left_out_and_dates_the_text() -> None:
     found = parse(f"青川省修理铺条例\n{BODY}青川省修理厅\n二〇〇一年十二月三日\n（此件公开发布）")
     assert [d.reason for d in found.discarded] == ["signature", "signature", "furniture"]
