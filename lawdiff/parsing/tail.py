@@ -141,7 +141,7 @@ def read_tail(lines: list[Line], start: int, stop: int) -> Tail:
         elif _ANNEX.fullmatch(line.text):
             end = index + 1 + _titled_below(lines, index, stop)
             tail.open(" ".join(x.text for x in lines[index:end]))
-        elif tail.opened and not (tail.has_table and _heads_table(lines, index, stop)):
+        elif tail.opened and not (_heads_table(lines, index, stop) and tail.has_table):
             tail.append(line.text)
         elif is_sentence(line.text) or line.text[0] == "|":
             tail.open("", line.text)
