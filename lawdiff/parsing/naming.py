@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.covers import named_in
 from lawdiff.parsing.furniture import is_navigation
@@ -26,9 +28,11 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     the text, else the last that is no decree and begins as titles do; where no line reads like a
     title, the first heading.
     """
+    if start >= stop:
+        return None
     first = lines[start]
     if first.depth == 1 and (end := front_matter_end(lines, start, stop)):
-        parts = [x.text for x in lines[start:end] if x.depth]
+        parts = [x.text for x in takewhile(lambda x: x.depth, lines[start:end])]
         return tidy(start, start + len(parts) - 1, " ".join(parts))
     listed = contents_in(lines, start, stop)
     titles = [t for t in titles_in(lines, start, stop) if t.first not in listed]

@@ -160,7 +160,7 @@ def _section_document(lines: list[Line], start: int, stop: int) -> Segment:
     if not marks:
         marks = _chain(section_marks(lines, start, listed.start))
     body = marks[0].at if marks else _first_sentence(lines, start, stop)
-    return Segment(start, stop, choose_title(lines, start, max(body, start + 1)), marks, "section")
+    return Segment(start, stop, choose_title(lines, start, body), marks, "section")
 
 
 def _first_sentence(lines: list[Line], start: int, stop: int) -> int:

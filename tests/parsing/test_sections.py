@@ -41,6 +41,12 @@ def test_a_heading_line_is_the_caption_of_its_section() -> None:
     ]
 
 
+def test_a_section_on_the_first_line_is_no_title() -> None:
+    found = one("# 一、职能\n修理。\n# 二、机构\n一个。")
+    assert found.title == ""
+    assert [a.caption for a in found.articles] == ["职能", "机构"]
+
+
 def test_parts_come_before_sections() -> None:
     found = one(
         "青川省修理厅2021年部门预算公开\n目录\n第一部分 概况\n一、职能\n第二部分 说明\n"
