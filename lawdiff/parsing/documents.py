@@ -36,6 +36,16 @@ class _Parts:
     body: Body
     tail: Tail
 
+    @property
+    def preamble(self) -> list[str]:
+        """What stands before the first unit."""
+        return [*self.front.preamble, *self.body.prelude]
+
+    @property
+    def closing(self) -> list[str]:
+        """The closing words of the text itself."""
+        return [annex.text for annex in self.tail.annexes if not annex.title]
+
 
 def parse(text: str, *, name: str | None = None) -> Parsed:
     """The regulations in ``text`` (a paragraph a line), in its order.
@@ -98,23 +108,10 @@ def _share_notes(fronts: list[Front]) -> None:
 def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
     front, body, tail = parts.front, parts.body, parts.tail
     title = front.title.text if front.title else ""
-    closing = [a.text for a in tail.annexes if not a.title]
-    preamble = [*front.preamble, *body.prelude]
-    facts = facts_in(
-        Evidence(
-            title=title,
-            split=front.title.split if front.title else "",
-            note="\n".join(front.note),
-            cover=front.cover,
-            preamble=preamble,
-            articles=body.articles,
-            closing=closing,
-            signature=tail.signature,
-        )
-    )
+    facts = facts_in(_evidence(parts, title))
     whole, said = _wholeness(lines, parts)
     said += [] if title else [notices.no_title(name or "the text")]
-    said += [*_numbering(lines, parts), *_placing(parts, preamble, closing)]
+    said += [*_numbering(lines, parts), *_placing(parts)]
     return Document(
         title=title,
         jurisdiction=facts.jurisdiction,
@@ -127,10 +124,24 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
         complete=whole,
         unit=parts.segment.unit,
         outline=body.outline,
-        preamble="\n".join(preamble) or None,
+        preamble="\n".join(parts.preamble) or None,
         articles=tuple(body.articles),
         annexes=tail.annexes,
         notices=(*facts.notices, *said),
+    )
+
+
+def _evidence(parts: _Parts, title: str) -> Evidence:
+    front = parts.front
+    return Evidence(
+        title=title,
+        split=front.title.split if front.title else "",
+        note="\n".join(front.note),
+        cover=front.cover,
+        preamble=parts.preamble,
+        articles=parts.body.articles,
+        closing=parts.closing,
+        signature=parts.tail.signature,
     )
 
 
@@ -182,11 +193,11 @@ def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:
     return said
 
 
-def _placing(parts: _Parts, preamble: list[str], closing: list[str]) -> list[Notice]:
+def _placing(parts: _Parts) -> list[Notice]:
     """What is said of text that stands in no unit."""
     stray = parts.body.stray
     said = [notices.unplaced(len(stray), stray[0].number)] if stray else []
-    outside = sum(map(len, (*preamble, *closing, *(x.text for x in stray))))
+    outside = sum(map(len, (*parts.preamble, *parts.closing, *(x.text for x in stray))))
     inside = sum(len(a.text) for a in parts.body.articles)
     if outside > inside > 0 and parts.segment.unit == "article":
         said.append(notices.outside_units(100 * outside // (inside + outside)))
