@@ -8,9 +8,8 @@ is never stored: any part can ask for it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral, print_numeral
 
@@ -25,6 +24,7 @@ _LABEL = re.compile(
 _FIRSTS = frozenset(
     "（(零〇一二三四五六七八九十百0123456789０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
+_RANKS = 5
 _NUMERAL = re.compile(NUMERAL)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _STRUCTURE = re.compile(rf"{ARTICLE_LABEL}|{OUTLINE_LABEL}")
@@ -96,31 +96,48 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     Quoted lines, table rows and unnumbered list lines belong to what they follow.
     """
     lines = [line for line in text.split("\n") if line]
-    labels = [list_label(line) for line in lines]
+    quoted = list(_quoted(lines))
+    labels = [None if q else list_label(line) for line, q in zip(lines, quoted, strict=True)]
     builder = _Builder()
-    for i, (line, quoted) in enumerate(zip(lines, _quoted(lines), strict=True)):
-        label = None if quoted else labels[i]
+    for line, inside, label, due in zip(lines, quoted, labels, _next_values(labels), strict=True):
         if label:
             builder.label(label, line[len(label.printed) :].strip())
-        elif quoted or line[0] == "|":
+        elif inside or line[0] == "|":
             builder.append(line)
         else:
-            builder.line(line, goes_on=_goes_on(builder.item, labels[i + 1 :]))
+            item = builder.item
+            builder.line(line, goes_on=item is not None and due[item.rank] == item.value + 1)
     return builder.finish()
 
 
-def _goes_on(item: ListLabel | None, following: list[ListLabel | None]) -> bool:
-    """Whether the run of items that ``item`` belongs to has a next one further on."""
-    if item is None:
-        return False
-    same = (label.value for label in following if label and label.rank == item.rank)
-    return next(same, None) == item.value + 1
+def quotation_depths(lines: Iterable[str]) -> Iterator[int]:
+    """How many quotations are open after each line.
+
+    Where a quotation runs over several paragraphs, each opens with a mark and only the last closes.
+    """
+    depth = 0
+    for line in lines:
+        folded = line.translate(_QUOTES)
+        again = depth > 0 and folded.startswith("“")
+        depth = max(0, depth + folded.count("“") - folded.count("”") - again)
+        yield depth
+
+
+def _next_values(labels: list[ListLabel | None]) -> list[tuple[int | None, ...]]:
+    """For each line, the value of the next label of each rank below it."""
+    found: list[tuple[int | None, ...]] = []
+    nearest: list[int | None] = [None] * _RANKS
+    for label in reversed(labels):
+        found.append(tuple(nearest))
+        if label:
+            nearest[label.rank] = label.value
+    return found[::-1]
 
 
 def _quoted(lines: list[str]) -> Iterator[bool]:
     """For each line, whether it is quoted or inserted text: it makes no paragraph of its own."""
     folded = [line.translate(_QUOTES) for line in lines]
-    depths = list(accumulate(line.count("“") - line.count("”") for line in folded))
+    depths = list(quotation_depths(lines))
     closed = bool(depths) and depths[-1] == 0
     inserted = False
     for i, line in enumerate(folded):

@@ -11,11 +11,14 @@ import re
 from itertools import pairwise
 
 from lawdiff.numbering import ARTICLE_LABEL, Number
+from lawdiff.paragraphs import quotation_depths
 from lawdiff.parsing.labels import Mark
 from lawdiff.parsing.lines import Line, follows
 
 _ANNOUNCED = re.compile(rf"作为({ARTICLE_LABEL})(?:[至到]({ARTICLE_LABEL}))?")
-_OPENS, _CLOSES = "“「『", "”」』"
+
+_AHEAD = 100
+_BACK = 200
 
 Run = list[Mark]
 
@@ -30,9 +33,9 @@ def runs_of(marks: list[Mark], lines: list[Line]) -> list[Run]:
                 runs[-1].append(mark)
         elif not mark.sure or _quoted(lines, last.at if last else 0, mark.at):
             continue
-        elif last is None or mark.number.parts == (1,):
+        elif mark.number.parts == (1,) or (last is None and not _inserted(lines, mark)):
             runs.append([mark])
-        elif _breaks_off(marks, place, last, lines):
+        elif last is not None and _breaks_off(marks, place, last, lines):
             runs[-1].append(mark)
     return runs
 
@@ -45,7 +48,7 @@ def faults(run: Run) -> list[tuple[Mark, Mark]]:
 def _comes_again(marks: list[Mark], place: int) -> bool:
     """Whether the number of a doubtful mark has a sure one before the number after it comes."""
     number = marks[place].number
-    for later in marks[place + 1 :]:
+    for later in marks[place + 1 : place + _AHEAD]:
         if later.number == number and later.sure:
             return True
         if follows(number, later.number):
@@ -63,7 +66,7 @@ def _breaks_off(marks: list[Mark], place: int, last: Mark, lines: list[Line]) ->
     mark = marks[place]
     if _announced(lines, last, mark):
         return False
-    later = _until_restart(marks[place + 1 :])
+    later = _until_restart(marks[place + 1 : place + _AHEAD])
     if mark.number > last.number:
         return not any(follows(last.number, m.number) for m in later)
     if mark.number == last.number:
@@ -80,7 +83,7 @@ def _until_restart(marks: list[Mark]) -> list[Mark]:
 
 def _announced(lines: list[Line], last: Mark, mark: Mark) -> bool:
     """Whether the article before says that it inserts one with this number (作为第十二条)."""
-    for line in lines[last.at : mark.at]:
+    for line in lines[max(last.at, mark.at - _BACK) : mark.at]:
         for match in _ANNOUNCED.finditer(line.text):
             first = Number.of_label(match[1])
             final = Number.of_label(match[2]) if match[2] else first
@@ -89,10 +92,13 @@ def _announced(lines: list[Line], last: Mark, mark: Mark) -> bool:
     return False
 
 
+def _inserted(lines: list[Line], mark: Mark) -> bool:
+    """Whether the line above announces a text to be inserted (修改为：)."""
+    return mark.at > 0 and lines[mark.at - 1].text.endswith(("：", ":"))
+
+
 def _quoted(lines: list[Line], start: int, stop: int) -> bool:
     """Whether the line at ``stop`` stands inside a quotation opened since ``start``."""
-    depth = 0
-    for line in lines[start:stop]:
-        for opens, closes in zip(_OPENS, _CLOSES, strict=True):
-            depth += line.text.count(opens) - line.text.count(closes)
-    return depth > 0
+    before = lines[max(start, stop - _BACK) : stop]
+    depths = [0, *quotation_depths(line.text for line in before)]
+    return depths[-1] > 0

@@ -19,6 +19,7 @@ _INDEX = re.compile(r"[第条\s\d~～—–\-:：、，,]+")
 _SPACE = re.compile(r"[\s*#:：]+")
 
 _LONGEST_ENTRY = 90
+_LONGEST = 2000
 
 
 def contents_in(lines: list[Line], start: int, stop: int) -> range:
@@ -27,6 +28,7 @@ def contents_in(lines: list[Line], start: int, stop: int) -> range:
     It begins with the word 目录, or, where that is missing, with the first of two equal headings
     that no text parts; it ends before its first entry comes again.
     """
+    stop = min(stop, start + _LONGEST)
     for index in range(start, stop):
         if _WORD.fullmatch(lines[index].text):
             return range(index, _end(lines, index + 1, stop))

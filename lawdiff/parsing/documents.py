@@ -14,10 +14,16 @@ from lawdiff.parsing.facts import Evidence, facts_in
 from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
 from lawdiff.parsing.history import events_in
+from lawdiff.parsing.labels import is_sentence
 from lawdiff.parsing.lines import Line, lines_of
+from lawdiff.parsing.notes import front_matter_end
 from lawdiff.parsing.segments import Segment, segments_of
 from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
 
+_CLAUSE = re.compile("[，。；,;]")
+_FINAL_WORDS = ("施行", "实施", "执行", "生效", "废止", "解释")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+_PROSE = 8
 _SUSPICIOUS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -30,11 +36,21 @@ class _Parts:
     body: Body
     tail: Tail
 
+    @property
+    def preamble(self) -> list[str]:
+        """What stands before the first unit."""
+        return [*self.front.preamble, *self.body.prelude]
+
+    @property
+    def closing(self) -> list[str]:
+        """The closing words of the text itself."""
+        return [annex.text for annex in self.tail.annexes if not annex.title]
+
 
 def parse(text: str, *, name: str | None = None) -> Parsed:
     """The regulations in ``text`` (a paragraph a line), in its order.
 
-    ``name`` is the file's name: it states no fact, but stands in where the text prints no title.
+    ``name`` is the file's name. It states no fact about the text: warnings use it, nothing else.
     """
     lines = lines_of(text)
     if not lines:
@@ -43,10 +59,8 @@ def parse(text: str, *, name: str | None = None) -> Parsed:
     _share_notes([p.front for p in parts])
     documents = tuple(_document(lines, p, name) for p in parts)
     discarded = [d for p in parts for d in (*p.front.discarded, *_stray(p), *p.tail.discarded)]
-    said = [n for d in documents for n in d.notices]
-    if _SUSPICIOUS.search(text):
-        said = [*_suspicious(lines), *said]
-    return Parsed(documents, tuple(discarded), tuple(said))
+    said = (*_suspicious(lines), *(n for d in documents for n in d.notices))
+    return Parsed(documents, tuple(discarded), said)
 
 
 def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
@@ -59,6 +73,7 @@ def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
     above = None if segment.titled_after else title
     text_stop = title.first if title and segment.titled_after else stop
     opening = above.last + 1 if above else start
+    opening = (front_matter_end(lines, opening, marks[0].at) or opening - 1) + 1
     contents = contents_in(lines, opening, marks[0].at)
     first = body_start(lines, max(opening, contents.stop), marks, sections=sections)
     front = read_front(lines, start, first, above, contents)
@@ -93,23 +108,10 @@ def _share_notes(fronts: list[Front]) -> None:
 def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
     front, body, tail = parts.front, parts.body, parts.tail
     title = front.title.text if front.title else ""
-    closing = [a.text for a in tail.annexes if not a.title]
-    preamble = [*front.preamble, *body.prelude]
-    facts = facts_in(
-        Evidence(
-            title=title or (name or ""),
-            split=front.title.split if front.title else "",
-            note="\n".join(front.note),
-            cover=front.cover,
-            preamble=preamble,
-            articles=body.articles,
-            closing=closing,
-            signature=tail.signature,
-        )
-    )
+    facts = facts_in(_evidence(parts, title))
     whole, said = _wholeness(lines, parts)
-    said += [] if title else [notices.no_title()]
-    said += [*_numbering(lines, parts), *_placing(parts, preamble, closing)]
+    said += [] if title else [notices.no_title(name or "the text")]
+    said += [*_numbering(lines, parts), *_placing(parts)]
     return Document(
         title=title,
         jurisdiction=facts.jurisdiction,
@@ -122,10 +124,24 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
         complete=whole,
         unit=parts.segment.unit,
         outline=body.outline,
-        preamble="\n".join(preamble) or None,
+        preamble="\n".join(parts.preamble) or None,
         articles=tuple(body.articles),
-        annexes=tuple(tail.annexes),
+        annexes=tail.annexes,
         notices=(*facts.notices, *said),
+    )
+
+
+def _evidence(parts: _Parts, title: str) -> Evidence:
+    front = parts.front
+    return Evidence(
+        title=title,
+        split=front.title.split if front.title else "",
+        note="\n".join(front.note),
+        cover=front.cover,
+        preamble=parts.preamble,
+        articles=parts.body.articles,
+        closing=parts.closing,
+        signature=parts.tail.signature,
     )
 
 
@@ -138,7 +154,22 @@ def _wholeness(lines: list[Line], parts: _Parts) -> tuple[bool, list[Notice]]:
                 said.append(notices.truncated(line.number))
             elif resumed(line.text):
                 said.append(notices.misses_beginning(line.number))
+    marks = parts.segment.marks
+    if marks and not said and _stops_short(parts.body.articles[-1].text):
+        said.append(notices.truncated(lines[marks[-1].at].number))
     return not said, said
+
+
+def _stops_short(text: str) -> bool:
+    """Whether the last unit stops in the middle of a sentence."""
+    last = _REMARK.sub("", text.rpartition("\n")[2])
+    return (
+        len(last) >= _PROSE
+        and _CLAUSE.search(last) is not None
+        and not is_sentence(last)
+        and last[0] != "|"
+        and not last.endswith((*_FINAL_WORDS, "-->"))
+    )
 
 
 def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:
@@ -162,11 +193,11 @@ def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:
     return said
 
 
-def _placing(parts: _Parts, preamble: list[str], closing: list[str]) -> list[Notice]:
+def _placing(parts: _Parts) -> list[Notice]:
     """What is said of text that stands in no unit."""
     stray = parts.body.stray
     said = [notices.unplaced(len(stray), stray[0].number)] if stray else []
-    outside = sum(map(len, (*preamble, *closing, *(x.text for x in stray))))
+    outside = sum(map(len, (*parts.preamble, *parts.closing, *(x.text for x in stray))))
     inside = sum(len(a.text) for a in parts.body.articles)
     if outside > inside > 0 and parts.segment.unit == "article":
         said.append(notices.outside_units(100 * outside // (inside + outside)))
@@ -179,6 +210,8 @@ def _stray(parts: _Parts) -> list[Discarded]:
 
 def _suspicious(lines: list[Line]) -> list[Notice]:
     for line in lines:
+        if line.text.isprintable() and "\ufffd" not in line.text:
+            continue
         if found := _SUSPICIOUS.findall(line.text):
             shown = " ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
             return [notices.suspicious(shown, line.number)]

@@ -11,8 +11,9 @@ from lawdiff.model import Amendment, Article, Dates, Notice
 from lawdiff.parsing import notices
 from lawdiff.parsing.dates import first_date, is_date
 from lawdiff.parsing.history import Event, amendments_in, events_in
-from lawdiff.parsing.issuers import issuer_of, kind_of
+from lawdiff.parsing.issuers import Issuer, issuer_of, kind_of
 from lawdiff.parsing.numbers import number_of_cover, number_of_event
+from lawdiff.parsing.places import NATIONAL, NATIONAL_ID
 from lawdiff.parsing.titles import is_issuer
 from lawdiff.parsing.validity import Effect, effect_decreed, effect_in, expiry_in
 
@@ -28,6 +29,9 @@ _FIELD_BODY = re.compile(r"[【\[]?(?:颁布|发布|制定|发文)(?:单位|部�
 _REPEALED = re.compile(
     r"已(?:被|经)?.{0,60}(?:废止|失效)|(?:现行有效性|时效性?|有效性|状态)[】\]]?\s*[:：]?\s*(?:已?失效|已?废止|被修改)|[（(【\[]\s*(?:失效|废止)"
 )
+_LAST = 3
+_SEARCHED = 40
+_ALL_PROVINCES = re.compile(r".{0,24}各省、自治区、直辖市")
 _DRAFT = re.compile(r"草案|征求意见稿|送审稿|讨论稿|审议稿")
 
 
@@ -64,6 +68,8 @@ def facts_in(evidence: Evidence) -> Facts:
     decreed = [e for e in events_in("\n".join(evidence.cover)) if e.deed in ("adopted", "approved")]
     bodies = [*filter(None, map(_body_field, evidence.cover)), *_names(evidence)]
     issuer = issuer_of(evidence.title, events or decreed, bodies)
+    if issuer.place is None and any(map(_ALL_PROVINCES.match, evidence.cover)):
+        issuer = Issuer(NATIONAL, NATIONAL_ID)
     dates, doubts = _dates(evidence, events, decreed)
     said = list(doubts)
     if issuer.place is None:
@@ -100,7 +106,7 @@ def _body_field(line: str) -> str | None:
 
 def _number(evidence: Evidence, events: list[Event]) -> str | None:
     for event in reversed(events):
-        if event.deed == "promulgated" and (number := number_of_event(event.text)):
+        if event.deed == "promulgated" and (number := number_of_event(event.body)):
             return number
     for line in evidence.cover:
         if match := _FIELD_NUMBER.fullmatch(line):
@@ -119,13 +125,13 @@ def _dates(
     if effect is None and "amended" not in on:
         effective = on.get("effective")
     effective = effective or _field(evidence, "effective")
-    texts = [a.text for a in reversed(evidence.articles)]
+    last = [a.text for a in evidence.articles[-_LAST:]]
     dates = Dates(
         adopted=adopted,
         amended=on.get("amended"),
         promulgated=promulgated,
         effective=effective,
-        expires=expiry_in([*texts, *evidence.closing, *evidence.cover])
+        expires=expiry_in([*last, *evidence.closing, *evidence.cover])
         or _field(evidence, "expires"),
     )
     doubts = []
@@ -164,10 +170,10 @@ def _signed(evidence: Evidence) -> dt.date | None:
 
 
 def _effect(evidence: Evidence) -> Effect | None:
-    texts = [a.text for a in reversed(evidence.articles)]
-    return effect_in([*reversed(evidence.closing), *texts, *evidence.preamble]) or effect_decreed(
-        evidence.cover
-    )
+    texts = [a.text for a in reversed(evidence.articles[-_SEARCHED:])]
+    return effect_in(
+        [*reversed(evidence.closing), *texts, *evidence.preamble[:_SEARCHED]]
+    ) or effect_decreed(evidence.cover)
 
 
 def _begins(

@@ -17,6 +17,9 @@ ORNAMENTS = frozenset("▲△▼▽■□◆◇●◎★☆►▶◀◄")
 """Glyphs that newspapers set where a text turns to another page."""
 
 _MARKS = re.compile(rf"[\s{''.join(sorted(ORNAMENTS))}]+$")
+_RELEASE = re.compile(
+    r"[（(]\s*此件.{0,12}[）)]|(?:抄送|抄报|分送|主题词|发)\s*[:：].{0,200}|.{2,30}办公[厅室]\s*\d{4}年\d+月\d+日印发"
+)
 _PAGE = re.compile(
     r"[-—－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—－·\s]*"
 )
@@ -38,9 +41,12 @@ def resumed(text: str) -> bool:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether the line is a page number or a turn mark and nothing else."""
+    """Whether the line is a page number, a turn mark or a mark of release and nothing else."""
     return bool(
-        _TURNED.fullmatch(text) or _RESUMED.fullmatch(text) or _PAGE.fullmatch(text)
+        _TURNED.fullmatch(text)
+        or _RESUMED.fullmatch(text)
+        or _PAGE.fullmatch(text)
+        or _RELEASE.fullmatch(text)
     ) or not _MARKS.sub("", text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lawdiff.model import Document, Notice
 from lawdiff.parsing import notices
 
@@ -18,9 +20,9 @@ def harm(document: Document, before: Document | None) -> tuple[Notice, ...]:
     numbers = [a.number for a in document.articles]
     if not numbers and not any(n.code == "no-units" for n in found):
         found.insert(0, notices.no_units())
-    if len(set(numbers)) < len(numbers) and not any(n.code == "number-repeated" for n in found):
-        label = next(a.label for i, a in enumerate(document.articles) if a.number in numbers[:i])
-        found.append(notices.repeated(label, None))
+    twice = next((n for n, count in Counter(numbers).items() if count > 1), None)
+    if twice and not any(n.code == "number-repeated" for n in found):
+        found.append(notices.repeated(twice.label, None))
     if before is not None and 2 * len(numbers) < len(before.articles):
         found.append(notices.half_gone(len(numbers), len(before.articles)))
     return tuple(found)

@@ -25,6 +25,7 @@ _DEED = re.compile(
 )
 _PASSING = re.compile(r"\s*(?:的|并|，?\s*经|后|稿|版|本)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+次\s*$")
+_LONGEST = 20_000
 _NEXT = re.compile(r"[、和及]\s*(?:根据)?\s*$")
 
 
@@ -32,16 +33,18 @@ class Event(NamedTuple):
     """One thing that happened to the text.
 
     ``deed`` is adopted, amended, approved, promulgated or effective; ``text`` is the clause as
-    printed.
+    printed, ``body`` what it says between the date and the deed: who did it, and by which act.
     """
 
     deed: str
     date: dt.date | None
     text: str
+    body: str
 
 
 def events_in(note: str) -> list[Event]:
     """The events that a 题注 states, in order."""
+    note = note[:_LONGEST]
     masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), note)
     dates = list(dates_in(masked))
     events: list[Event] = []
@@ -56,7 +59,15 @@ def events_in(note: str) -> list[Event]:
             continue
         dated = _dated(deed, within, masked) if within else carried
         clause_start = within[0].start if within else start
-        events.append(Event(deed, dated.date if dated else None, note[clause_start : match.end()]))
+        since = dated.end if dated and within else start
+        events.append(
+            Event(
+                deed,
+                dated.date if dated else None,
+                note[clause_start : match.end()],
+                note[since : match.end()].lstrip(" \u3000由经，,"),
+            )
+        )
         start, carried = match.end(), dated
     return events
 

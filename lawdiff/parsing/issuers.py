@@ -6,9 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lawdiff.parsing.dates import dates_in
 from lawdiff.parsing.history import Event
-from lawdiff.parsing.places import NATIONAL, NATIONAL_ID, place_at, short_place_at
+from lawdiff.parsing.places import (
+    NATIONAL,
+    NATIONAL_ID,
+    place_at,
+    short_place_at,
+    unlisted_place_at,
+)
 
 _CENTRAL = re.compile(
     r"中华人民共和国|(?:第[一二三四五六七八九十]+届)?全国人(?:民代表)?大|国务院|最高人民|中共中央|中央|国家|全国|中国(?:人民|证券|银行|保险|民用|气象|地震)"
@@ -19,7 +24,7 @@ _COURT = re.compile(r"最高人民(?:法院|检察院)")
 _STATE_COUNCIL = re.compile(r"国务院(?!.{2,12}(?:部|委员会|局|办公室)(?:令|公告|发布))")
 _LOCAL_RULES = re.compile(r"人民政府.{0,30}令|政府令")
 _DECREE = re.compile(r"令\s*(?:第|[0-9〔\[（(])|令$")
-_LAW = re.compile(r".*(?:法|法典|修正案|修正案（.{1,4}）|基本法|组织法)(?:（.*）)?")
+_LAW = re.compile(r".*(?:(?<!办)法|法典|修正案)(?:[（(].*)?")
 _REPORT = re.compile(r".*报告(?:[（(].*)?")
 _BUDGET = re.compile(r".*(?:预算|决算)(?:及.{0,12})?(?:信息)?公开(?:情况)?(?:说明)?")
 
@@ -41,10 +46,10 @@ def issuer_of(title: str, events: list[Event], bodies: Iterable[str]) -> Issuer:
     It is that of the body that adopted the text, else the one the title begins with, else that of
     a body named above or below the text.
     """
-    by_title = _named(title)
+    by_title = _named(title.removeprefix("关于"))
     for deed in ("adopted", "amended", "promulgated"):
         for event in events:
-            found = _named(_body(event)) if event.deed == deed else None
+            found = _named(event.body) if event.deed == deed else None
             if found and found.place == NATIONAL and by_title and by_title.place != NATIONAL:
                 continue
             if found:
@@ -52,7 +57,7 @@ def issuer_of(title: str, events: list[Event], bodies: Iterable[str]) -> Issuer:
     if by_title:
         return by_title
     approved = next((e for e in events if e.deed == "approved"), None)
-    if approved and (found := _named(_body(approved))) and found.place == NATIONAL:
+    if approved and (found := _named(approved.body)) and found.place == NATIONAL:
         return found
     for body in bodies:
         if found := _named(body):
@@ -61,20 +66,14 @@ def issuer_of(title: str, events: list[Event], bodies: Iterable[str]) -> Issuer:
     return Issuer(short.name, short.slug) if short else Issuer(None, None)
 
 
-def _body(event: Event) -> str:
-    """The body that did it: what stands between the date and the deed."""
-    end = 0
-    for dated in dates_in(event.text):
-        end = end or dated.end
-    return event.text[end:].lstrip(" 　由经，,")
-
-
 def _named(text: str) -> Issuer | None:
     if found := place_at(text):
         place = found[0]
         return Issuer(place.name, place.slug, place.certain)
     if _CENTRAL.match(text):
         return Issuer(NATIONAL, NATIONAL_ID)
+    if unlisted := unlisted_place_at(text):
+        return Issuer(unlisted.name, unlisted.slug, unlisted.certain)
     return None
 
 
@@ -82,33 +81,35 @@ def kind_of(title: str, issuer: Issuer, events: list[Event], cover: str) -> str 
     """The kind of regulation, in the words of 立法法.
 
     法律, 行政法规, 地方性法规, 部门规章, 地方政府规章; besides these 司法解释 and 规范性文件, and
-    报告 and 预算公开 for what regulates nothing.
+    报告 and 预算公开 for what regulates nothing. No government may call its rules 条例
+    (规章制定程序条例 art. 7), so that a local 条例 is of the congress.
     """
     if _BUDGET.fullmatch(title):
         return "预算公开"
     if _REPORT.fullmatch(title):
         return "报告"
-    acts = "\n".join(_body(e) for e in events if e.deed != "approved")
+    acts = "\n".join(e.body for e in events if e.deed != "approved")
     said = f"{title}\n{acts}\n{cover}"
     if issuer.place is None:
         return None
     if issuer.place == NATIONAL:
-        return _national_kind(title, said)
+        approved = "\n".join(e.body for e in events if e.deed == "approved")
+        return _national_kind(title, said, approved)
     if _CONGRESS.search(acts) or _CONGRESS.match(title) or _CONGRESS.search(title[:40]):
         return "地方性法规"
     if _LOCAL_RULES.search(said) or (_DECREE.search(acts)):
         return "地方政府规章"
-    if _CONGRESS.search(cover):
+    if _CONGRESS.search(cover) or title.endswith("条例"):
         return "地方性法规"
     return "规范性文件" if cover or acts else None
 
 
-def _national_kind(title: str, said: str) -> str | None:
+def _national_kind(title: str, said: str, approved: str) -> str | None:
     if _COURT.search(said):
         return "司法解释"
     if re.search(r"全国人(?:民代表)?大", said) or _LAW.fullmatch(title):
         return "法律"
-    if _STATE_COUNCIL.search(said):
+    if _STATE_COUNCIL.search(f"{said}\n{approved}"):
         return "行政法规"
     if _DECREE.search(said):
         return "部门规章"

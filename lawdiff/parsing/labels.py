@@ -23,10 +23,9 @@ _REFERS = re.compile(
 )
 _MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修")
 _REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
-_HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节))(?:之{NUMERAL})?[\s:：]*(.*)")
-_NOT_TITLE = re.compile(
-    r"(?:[的，、,；;。》”和或及与至到中]|规定|所[列称]|相应|改为|修改).*|.*[。；;：:，,]"
-)
+_HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节)(?:之{NUMERAL})?)([\s:：]*)(.*)")
+_NOT_TITLE = re.compile(r"(?:[的，、,；;。》”]|规定的|相应|改为|修改为).*|.*[。；;：:，,]")
+_NOT_TITLE_AT_ONCE = re.compile(r"(?:[和或及与至到中]|规定|所[列称]|修改).*")
 _UNNUMBERED = re.compile(r"(?:[总分附罚]\s*则|[序前引导绪]\s*言|序|结\s*束\s*语)")
 _SECTION = re.compile(r"([一二三四五六七八九十百]+)\s*、\s*(.*)")
 _PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
@@ -62,9 +61,10 @@ class Mark(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A heading at ``index``; ``label`` is empty where it has no number (附则)."""
+    """A heading on the lines ``at`` to ``last``; without number (附则), its label is empty."""
 
     at: int
+    last: int
     level: Level
     label: str
     title: str
@@ -101,15 +101,22 @@ def _numbered(printed: str) -> tuple[str, Number | None]:
 def section_marks(lines: list[Line], start: int, stop: int) -> list[Mark]:
     """The candidates of the first style of numbered section found between two lines.
 
-    第一部分 is preferred to 一、, that to （一） and 1.: a style counts where it begins with its
-    first number, and （一） and 1. only where they go on to a second.
+    第一部分 is preferred to 一、, and that to （一） and 1., of which the first in the text counts.
+    A style counts where it begins with its first number and, 一、 aside, goes on to a second.
     """
-    for pattern, least in ((_PART, 2), (_SECTION, 1), (_BRACKETED, 2), (_DECIMAL, 2)):
-        marks = [m for i in range(start, stop) if (m := _section(pattern, i, lines[i].text))]
-        numbers = [m.number.parts[0] for m in marks]
-        if numbers[:1] == [1] and len(set(numbers)) >= least:
-            return marks
+    for patterns, least in (((_PART,), 2), ((_SECTION,), 1), ((_BRACKETED, _DECIMAL), 2)):
+        found = [_style(lines, start, stop, pattern, least) for pattern in patterns]
+        if any(found):
+            return min(filter(None, found), key=lambda marks: marks[0].at)
     return []
+
+
+def _style(
+    lines: list[Line], start: int, stop: int, pattern: re.Pattern[str], least: int
+) -> list[Mark]:
+    marks = [m for i in range(start, stop) if (m := _section(pattern, i, lines[i].text))]
+    numbers = [m.number.parts[0] for m in marks]
+    return marks if numbers[:1] == [1] and len(set(numbers)) >= least else []
 
 
 def _section(pattern: re.Pattern[str], index: int, text: str) -> Mark | None:
@@ -131,9 +138,14 @@ def heading(index: int, line: Line) -> Head | None:
     if text[0] != "第" or len(text) > _HEADING_LENGTH:
         return None
     match = _HEADING.fullmatch(text)
-    if match is None or _NOT_TITLE.fullmatch(match[3]):
+    if match is None:
         return None
-    return Head(index, LEVELS[match[2]], _SPACE.sub("", match[1]), squeezed(match[3]))
+    label, level, space, title = match.groups()
+    if not line.depth and (
+        _NOT_TITLE.fullmatch(title) or (not space and _NOT_TITLE_AT_ONCE.fullmatch(title))
+    ):
+        return None
+    return Head(index, index, LEVELS[level], _SPACE.sub("", label), squeezed(title))
 
 
 def unnumbered(line: Line) -> str | None:
@@ -150,8 +162,8 @@ def section_heading(index: int, line: Line) -> Head | None:
     level: Level = "节" if line.depth > 2 else "章"
     match = _SECTION.fullmatch(line.text)
     if match:
-        return Head(index, level, f"{match[1]}、", squeezed(match[2]))
-    return Head(index, level, "", squeezed(line.text)) if line.depth else None
+        return Head(index, index, level, f"{match[1]}、", squeezed(match[2]))
+    return Head(index, index, level, "", squeezed(line.text)) if line.depth else None
 
 
 def lost_heading(index: int, lines: list[Line]) -> Head | None:
@@ -163,7 +175,7 @@ def lost_heading(index: int, lines: list[Line]) -> Head | None:
     under = heading(index - 1, before) or unnumbered(before)
     if not (under or _ENDED.search(before.text)):
         return None
-    return Head(index, "节" if under else "章", "", squeezed(text))
+    return Head(index, index, "节" if under else "章", "", squeezed(text))
 
 
 def breaks_off(title: str, below: str) -> bool:

@@ -16,12 +16,13 @@ from lawdiff.numbering import ARTICLE_LABEL, Number
 FRONT_MATTER_END = "<!-- INFO END -->"
 """The comment with which collections of law in Markdown close title and 题注."""
 
-_MARKED = frozenset("#*-=_>+<|~\\•▪◦‣")
+_MARKED = frozenset("!#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
-_RULE = re.compile(r"[-=*_~\s]{3,}")
+_RULE = re.compile(r"[-=*_~\s]{3,}|#+")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _BULLET = re.compile(r"[-*+>]\s+|[•▪◦‣]\s*")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
+_PICTURE = re.compile(r"!\[[\x00-\x7f]*\]\([\x00-\x7f]*\)")
 _TAG = re.compile(
     r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE
 )
@@ -70,6 +71,8 @@ def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
         before[-1] = before[-1]._replace(depth=1 if text[0] == "=" else 2)
         return None
     if _RULE.fullmatch(text):
+        return None
+    if _PICTURE.fullmatch(text):
         return None
     if "<" in text:
         text = _TAG.sub("", _COMMENT.sub("", text)).strip()

@@ -49,9 +49,9 @@ def no_units() -> Notice:
     return Notice("no-units", "neither articles nor numbered sections were found")
 
 
-def no_title() -> Notice:
+def no_title(name: str) -> Notice:
     """No line reads like a title."""
-    return Notice("no-title", "no title was found")
+    return Notice("no-title", "no title was found in {name}", (("name", name),))
 
 
 def no_date() -> Notice:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lawdiff.parsing.dates import dates_in
-
 _SIGN = r"第?\s*[0-9０-９〇○零一二三四五六七八九十百]{1,8}\s*号"
 _YEARED = re.compile(
     r"[\u3400-\u9fff]{1,16}\s*[〔\[［（(【]\s*(?:19|20)[0-9]{2}\s*年?[〕\]］）)】]\s*(?:第\s*)?[0-9]{1,5}\s*号"
@@ -15,6 +13,7 @@ _DECREE = re.compile(
     r"[\u3400-\u9fff、（）()　 ]{2,80}?(?:令|公告)[　 ]*"
     rf"(?:[〔\[（(]?\s*[0-9]{{4}}\s*年?\s*[〕\])）]?\s*)?{_SIGN}"
 )
+_NUMBERED_TITLE = re.compile(rf"({_DECREE.pattern}|{_YEARED.pattern})[ \u3000]+\S")
 _HEAD = re.compile(r"[\u3400-\u9fff、（）()　 ]{2,80}(?:令|公告)")
 _SIGN_ALONE = re.compile(rf"[（(]?\s*(?:[0-9]{{4}}年)?{_SIGN}\s*[）)]?")
 _BRACKETS = re.compile(r"^[（(\[【]\s*(.*?)\s*[）)\]】]$")
@@ -39,6 +38,8 @@ def number_of_cover(cover: Sequence[str]) -> str | None:
             found = bare
         elif _HEAD.fullmatch(bare) and _SIGN_ALONE.fullmatch(following):
             found = bare + following
+        elif heading := _NUMBERED_TITLE.match(line):
+            found = heading[1]
         elif ending := re.search(rf"[（(]\s*({_YEARED.pattern})\s*[）)]$", line):
             found = ending[1]
         if found:
@@ -46,12 +47,9 @@ def number_of_cover(cover: Sequence[str]) -> str | None:
     return None
 
 
-def number_of_event(clause: str) -> str | None:
-    """The number in a clause of a 题注: …令第152号发布."""
-    after = 0
-    for dated in dates_in(clause):
-        after = dated.end
-    match = _DECREE.search(clause, after) or _YEARED.search(clause, after)
+def number_of_event(body: str) -> str | None:
+    """The number that an event of a 题注 names after its date: …令第152号发布."""
+    match = _DECREE.search(body) or _YEARED.search(body)
     return _SPACE.sub("", match[0]) if match else None
 
 

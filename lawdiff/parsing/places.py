@@ -35,6 +35,13 @@ _READINGS = {
 }  # fmt: skip
 _SYLLABLES = {"长": "chang", "都": "du", "什": "shi", "勒": "le"}
 _FORMER = {"莱芜市": "山东省", "襄樊市": "湖北省", "思茅市": "云南省", "淮阴市": "江苏省"}
+_BODY = re.compile(
+    r"((?!关于|全国|中华|各|本|该|我)[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗))"
+    r"(?=第[一二三四五六七八九十]+届人|人民代表大会|人民政府|人大常委会|[一二三四五六七八九十]+届人大)"
+)
+_PROVINCE = re.compile(
+    r"((?!关于|有关|根据|各|全|本|该|我)[\u3400-\u9fff]{2,3}省)(?![级长直内外会辖道委人政])"
+)
 _LONGEST = 15
 
 
@@ -119,6 +126,15 @@ def _below(text: str, start: int, above: tuple[str, ...]) -> tuple[Place, int] |
     return None
 
 
+def unlisted_place_at(text: str) -> Place | None:
+    """A place that no list holds, where a body is named after it or it is a province.
+
+    A province has no division above it, so that its slug can still be told.
+    """
+    match = _BODY.match(text) or _PROVINCE.match(text)
+    return Place((match[1],), certain=match[1].endswith("省")) if match else None
+
+
 def short_place_at(text: str) -> Place | None:
     """The province or prefecture whose short name begins ``text`` (北京国际科技创新中心建设条例).
 
@@ -137,8 +153,8 @@ def short_place_at(text: str) -> Place | None:
 
 
 def begins_with_place(text: str) -> bool:
-    """Whether ``text`` begins with the full name of a division."""
-    return place_at(text) is not None
+    """Whether ``text`` begins with the full name of a division, or of a body named after one."""
+    return place_at(text) is not None or unlisted_place_at(text) is not None
 
 
 def short_name(name: str) -> str:

@@ -40,7 +40,7 @@ _REFERENCE = re.compile(
 def references(text: str) -> tuple[Reference, ...]:
     """The references in an article's text, in order.
 
-    An article that is only listed (《…》第三条、第五条) points to the text of the one before.
+    An article that is only listed (《…》第三条、第五条) points to the text the one before does.
     """
     return tuple(_references(text))
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
+from lawdiff.folding import fold_words
 from lawdiff.model import UnitKind
 from lawdiff.parsing.chains import Run, runs_of
 from lawdiff.parsing.contents import contents_in
-from lawdiff.parsing.front import choose_title, is_note
 from lawdiff.parsing.labels import Mark, article_marks, is_sentence, section_marks
 from lawdiff.parsing.lines import Line
+from lawdiff.parsing.naming import choose_title
+from lawdiff.parsing.notes import is_note
 from lawdiff.parsing.tail import is_annex_heading
-from lawdiff.parsing.titles import Title, is_decree, is_issuer, same_title, starts_afresh, titles_in
+from lawdiff.parsing.titles import Title, is_decree, is_issuer, starts_afresh, titles_in
 
 
 class Segment(NamedTuple):
@@ -34,64 +38,72 @@ class Segment(NamedTuple):
 
 def segments_of(lines: list[Line]) -> list[Segment]:
     """The documents of a source, in order; together they hold every line."""
-    runs = [run for run in runs_of(article_marks(lines), lines) if run]
+    runs = runs_of(article_marks(lines), lines)
     if not runs:
         return _sectioned(lines, 0, len(lines))
     if titled := _titled_after(lines, runs):
         return titled
     found: list[Segment] = []
-    start = 0
-    for place, run in enumerate(runs):
-        following = runs[place + 1][0].at if place + 1 < len(runs) else len(lines)
-        stop = _next_document(lines, run[-1].at + 1, following, last=place + 1 == len(runs))
-        if stop is None:
-            runs[place + 1] = run + runs[place + 1]
-            continue
-        found += _leading(lines, start, run, stop)
-        start = stop
-    if start < len(lines):
-        found += _sectioned(lines, start, len(lines))
-    return found
+    start, marks, after, annexed = 0, list(runs[0]), runs[0][-1].at + 1, False
+    for run in runs[1:]:
+        annex = _annex(lines, after, run[0].at)
+        stop = _next_document(lines, after, run[0].at, after if annexed else annex, sure=False)
+        annexed = annexed or annex is not None
+        if stop is not None:
+            found += _leading(lines, start, marks, stop)
+            start, marks, annexed = stop, list(run), False
+        elif not annexed:
+            marks += run
+        after = run[-1].at + 1
+    annex = after if annexed else _annex(lines, after, len(lines))
+    stop = _next_document(lines, after, len(lines), annex, sure=True)
+    found += _leading(lines, start, marks, len(lines) if stop is None else stop)
+    return found if stop is None else [*found, *_sectioned(lines, stop, len(lines))]
 
 
 def _leading(lines: list[Line], start: int, run: Run, stop: int) -> list[Segment]:
     """The document of a run of articles, after the decision that may stand before it."""
-    title = choose_title(lines, start, run[0].at)
-    article = Segment(start, stop, title, run, "article")
-    if title is None:
-        return [article]
-    before = section_marks(lines, start, title.first)
-    if len(before) < 2 or before[-1].number.parts[0] < 2:
-        return [article]
-    return [
-        *_sectioned(lines, start, title.first),
-        article._replace(start=title.first),
-    ]
+    first = run[0].at
+    before = _chain(section_marks(lines, start, first))
+    if len(before) > 1:
+        titles = titles_in(lines, before[1].at, first)
+        if titles:
+            article = Segment(titles[-1].first, stop, titles[-1], run, "article")
+            return [*_sectioned(lines, start, article.start), article]
+    return [Segment(start, stop, choose_title(lines, start, first), run, "article")]
 
 
-def _next_document(lines: list[Line], start: int, stop: int, *, last: bool) -> int | None:
+def _annex(lines: list[Line], start: int, stop: int) -> int | None:
+    return next((i for i in range(start, stop) if is_annex_heading(lines[i].text)), None)
+
+
+def _next_document(
+    lines: list[Line], start: int, stop: int, annex: int | None, *, sure: bool
+) -> int | None:
     """The index at which the next document begins, between the last label of one and ``stop``.
 
-    None where the numbering begins again without a title in between, or in an annex.
+    None where no title stands there: the numbering just begins again. ``sure``: since no article
+    follows, only a title that is printed twice, or with a body or a note below it, is one. From the
+    first ``annex`` on, where annexes have titles and notes of their own, it must be printed twice.
     """
     titles = titles_in(lines, start, stop)
-    annexed = next((i for i in range(start, stop) if is_annex_heading(lines[i].text)), stop)
-    titles = [t for t in titles if t.first < annexed and _leads(lines, t, stop, titles, last=last)]
-    if titles:
-        return _back_to_decree(lines, titles[0].first, start)
-    return stop if last else None
+    counts = Counter(fold_words(t.text) for t in titles)
+    for title in titles:
+        twice = counts[fold_words(title.text)] > 1 and starts_afresh(title.text)
+        annexed = annex is not None and title.first >= annex
+        if twice or (not annexed and (not sure or _leads(lines, title, stop, counts))):
+            return _back_to_decree(lines, title.first, start)
+    return None
 
 
-def _leads(lines: list[Line], title: Title, stop: int, titles: list[Title], *, last: bool) -> bool:
-    """Whether a title between two texts is that of the second rather than a line of the first."""
-    if not last:
-        return True
-    if title.last + 1 >= stop or not starts_afresh(title.text):
+def _leads(lines: list[Line], title: Title, stop: int, counts: Counter[str]) -> bool:
+    """Whether a title is surely that of a text rather than a line of the text before."""
+    below = title.last + 1
+    if below >= stop or not starts_afresh(title.text):
         return False
-    repeated = any(t is not title and same_title(t.text, title.text) for t in titles)
-    below = lines[title.last + 1 : title.last + 4]
-    return repeated or any(
-        is_issuer(x.text) or is_note(lines, title.last + 1 + i, stop) for i, x in enumerate(below)
+    return counts[fold_words(title.text)] > 1 or any(
+        is_issuer(lines[i].text) or is_note(lines, i, stop)
+        for i in range(below, min(below + 3, stop))
     )
 
 
@@ -132,23 +144,23 @@ def _is_head(line: Line) -> bool:
 def _sectioned(lines: list[Line], start: int, stop: int) -> list[Segment]:
     """The documents without articles between two lines: each is filed by its sections."""
     titles = [t for t in titles_in(lines, start, stop) if starts_afresh(t.text)]
-    bounds = [start]
+    counts = Counter(fold_words(t.text) for t in titles)
+    bounds, spoken = [start], start
     for title in titles:
-        if any(is_sentence(x.text) for x in lines[bounds[-1] : title.first]) and _leads(
-            lines, title, stop, titles, last=True
-        ):
+        said = any(is_sentence(x.text) for x in lines[spoken : title.first])
+        if said and _leads(lines, title, stop, counts):
             bounds.append(_back_to_decree(lines, title.first, start))
-    found = []
-    for first, end in zip(bounds, [*bounds[1:], stop], strict=True):
-        listed = contents_in(lines, first, end)
-        marks = _chain(section_marks(lines, listed.stop, end))
-        if not marks:
-            marks = _chain(section_marks(lines, first, listed.start))
-        body = marks[0].at if marks else _first_sentence(lines, first, end)
-        found.append(
-            Segment(first, end, choose_title(lines, first, max(body, first + 1)), marks, "section")
-        )
-    return found
+            spoken = title.last + 1
+    return [_section_document(lines, a, b) for a, b in pairwise([*bounds, stop])]
+
+
+def _section_document(lines: list[Line], start: int, stop: int) -> Segment:
+    listed = contents_in(lines, start, stop)
+    marks = _chain(section_marks(lines, listed.stop, stop))
+    if not marks:
+        marks = _chain(section_marks(lines, start, listed.start))
+    body = marks[0].at if marks else _first_sentence(lines, start, stop)
+    return Segment(start, stop, choose_title(lines, start, body), marks, "section")
 
 
 def _first_sentence(lines: list[Line], start: int, stop: int) -> int:

@@ -28,15 +28,51 @@ _ADDRESS = re.compile(
 )
 
 _SHORT = 40
+_LONGEST_TITLE = 60
 
 
 @dataclass(slots=True)
 class Tail:
-    """The parts after the last unit."""
+    """The parts after the last unit.
 
-    annexes: list[Annex] = field(default_factory=list)
+    An annex without title holds closing words of the text itself.
+    """
+
     signature: list[str] = field(default_factory=list)
     discarded: list[Discarded] = field(default_factory=list)
+    _parts: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    @property
+    def annexes(self) -> tuple[Annex, ...]:
+        """The annexes in the order of the text."""
+        return tuple(Annex(title, "\n".join(lines)) for title, lines in self._parts)
+
+    @property
+    def opened(self) -> bool:
+        """Whether an annex or closing words have begun: what follows belongs to them."""
+        return bool(self._parts)
+
+    @property
+    def in_annex(self) -> bool:
+        """Whether an annex with a title has begun."""
+        return bool(self._parts and self._parts[-1][0])
+
+    @property
+    def has_table(self) -> bool:
+        """Whether the annex that is open holds a table."""
+        return bool(self._parts and any(line[0] == "|" for line in self._parts[-1][1]))
+
+    def drop(self, reason: str, lines: list[Line]) -> None:
+        """Leave lines out of the document, saying why."""
+        self.discarded += [Discarded(reason, line.text) for line in lines]
+
+    def open(self, title: str, *lines: str) -> None:
+        """Begin an annex."""
+        self._parts.append((title, list(lines)))
+
+    def append(self, text: str) -> None:
+        """Add a line to the annex that is open."""
+        self._parts[-1][1].append(text)
 
 
 def is_annex_heading(text: str) -> bool:
@@ -91,45 +127,49 @@ def _signed_from(lines: list[Line], date: int, first: int) -> int:
 def read_tail(lines: list[Line], start: int, stop: int) -> Tail:
     """Place every line after the last unit."""
     tail = Tail()
-    opened: list[str] | None = None
-    titles: list[str] = []
-    bodies: list[list[str]] = []
     index = start
     while index < stop:
-        text = lines[index].text
-        signed = _signature_end(lines, index, stop) if opened is None else index
-        if signed > index:
-            tail.signature += [x.text for x in lines[index:signed]]
-            tail.discarded += [Discarded("signature", x.text) for x in lines[index:signed]]
-            index = signed
-            continue
-        if is_navigation(text) or (is_furniture(text) and (opened is None or index == stop - 1)):
-            reason = "navigation" if is_navigation(text) else "furniture"
-            tail.discarded.append(Discarded(reason, text))
-        elif _ANNEX.fullmatch(text) or opened is None:
-            opened = []
-            bodies.append(opened)
-            titles.append("")
-            if _ANNEX.fullmatch(text) or not (is_sentence(text) or text[0] == "|"):
-                titles[-1] = text
-                if _BARE.fullmatch(text) and _titles_below(lines, index + 1, stop):
-                    index += 1
-                    titles[-1] += " " + lines[index].text
-            else:
-                opened.append(text)
+        line = lines[index]
+        end = index if tail.in_annex else _signature_end(lines, index, stop)
+        if end > index:
+            tail.signature += [x.text for x in lines[index:end]]
+            tail.drop("signature", lines[index:end])
+        elif is_navigation(line.text):
+            tail.drop("navigation", [line])
+        elif is_furniture(line.text) and (not tail.in_annex or index == stop - 1):
+            tail.drop("furniture", [line])
+        elif _ANNEX.fullmatch(line.text):
+            end = index + 1 + _titled_below(lines, index, stop)
+            tail.open(" ".join(x.text for x in lines[index:end]))
+        elif tail.opened and not (_heads_table(lines, index, stop) and tail.has_table):
+            tail.append(line.text)
+        elif is_sentence(line.text) or line.text[0] == "|":
+            tail.open("", line.text)
         else:
-            opened.append(text)
-        index += 1
-    tail.annexes = [Annex(t, "\n".join(b)) for t, b in zip(titles, bodies, strict=True)]
+            tail.open(line.text)
+        index = max(end, index + 1)
     return tail
 
 
-def _titles_below(lines: list[Line], index: int, stop: int) -> bool:
-    if index >= stop:
-        return False
+def _heads_table(lines: list[Line], index: int, stop: int) -> bool:
+    """Whether the line is the title of a table that follows at once."""
     text = lines[index].text
     return (
-        len(text) <= 60 and not is_sentence(text) and text[0] != "|" and not _ANNEX.fullmatch(text)
+        index + 1 < stop
+        and lines[index + 1].text[0] == "|"
+        and text[0] != "|"
+        and len(text) <= _LONGEST_TITLE
+        and not is_sentence(text)
+    )
+
+
+def _titled_below(lines: list[Line], index: int, stop: int) -> bool:
+    """Whether the title of an annex stands below a bare 附件."""
+    if not _BARE.fullmatch(lines[index].text) or index + 1 >= stop:
+        return False
+    text = lines[index + 1].text
+    return not (
+        len(text) > _LONGEST_TITLE or is_sentence(text) or text[0] == "|" or _ANNEX.fullmatch(text)
     )
 
 

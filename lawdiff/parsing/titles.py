@@ -13,13 +13,16 @@ from lawdiff.parsing.places import begins_with_place
 
 _KINDS = (
     "法|法典|条例|办法|规定|细则|规则|规程|决定|决议|通知|通告|布告|通报|解释|批复|答复|解答|复函|函|意见|方案|章程|纲要|规划|"
-    "标准|规范|准则|守则|制度|命令|令|公告|公开|报告|安排|措施|程序|计划|指引|指南|须知|协议|公约|修正案|草案|要点|纪要|公报|预案|"
+    "标准|规范|准则|守则|制度|命令|令|公告|公开|报告|安排|措施|程序|计划|指引|指南|须知|协议|公约|修正案|草案|要点|纪要|公报|预案|预算|决算|"
     "说明|目录|名录|清单|罪名的意见|要求|声明|宣言|议案|提案|总表"
 )
 _SUFFIX = r"(?:\s*[（(〔\[【][^（）()〔〕\[\]【】]{1,30}[）)〕\]】]|[一二三四五六七八九十])*"
 _COMPLETE = re.compile(rf".*(?:{_KINDS}){_SUFFIX}")
 _FIRST = re.compile(
     r"中华人民共和国|国务院|全国人|最高人民|中共中央|中国|国家|关于|中央|《?[^，。；]{2,30}(?:部|局|署|委|院|厅|会|府)关于"
+)
+_VAGUE = re.compile(
+    r"(?:预算|决算|说明|要求|名录|清单|目录|总表|计划|程序|措施|安排|制度|标准|报告|声明|解释|函|令)$"
 )
 _ISSUER = re.compile(
     r"[^，。；：、（）()《》0-9]{2,40}(?:人民政府|人民代表大会|委员会|人大常委会|国务院|法院|检察院|办公[厅室]|[部厅局署院委会办行])"
@@ -44,7 +47,8 @@ _DIGIT_SPACE = re.compile(
 )
 
 _LONGEST = 130
-_LINES = 4
+LINES = 4
+"""The most lines that a title runs over."""
 
 
 class Title(NamedTuple):
@@ -74,7 +78,7 @@ def titles_in(lines: list[Line], start: int, stop: int) -> list[Title]:
 def title_at(lines: list[Line], index: int, stop: int) -> Title | None:
     """The title that begins on the line at ``index``, whole or broken over up to four lines."""
     text = ""
-    for last in range(index, min(index + _LINES, stop)):
+    for last in range(index, min(index + LINES, stop)):
         line = lines[last]
         if not _may_belong(line, last) or len(text) + len(line.text) > _LONGEST:
             return None
@@ -96,6 +100,11 @@ def is_issuer(text: str) -> bool:
 def is_decree(text: str) -> bool:
     """Whether ``text`` is the heading of a decree or announcement that puts a text into force."""
     return len(text) < 60 and bool(_DECREE.fullmatch(text))
+
+
+def is_vague(text: str) -> bool:
+    """Whether a title ends in a word that many lines end in, so that it must begin as titles do."""
+    return bool(_VAGUE.search(text)) and not starts_afresh(text)
 
 
 def starts_afresh(text: str) -> bool:

@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 from lawdiff.errors import Refused, TooLarge
 from lawdiff.model import Notice
 
-LONGEST_TEXT = 16_000_000
+LONGEST_TEXT = 5_000_000
 """The most characters a text may hold; the longest code of law has about half a million."""
 
 _BOMS = (

@@ -14,6 +14,7 @@ from lxml import etree
 from lawdiff.errors import Refused
 from lawdiff.model import Discarded, Notice
 from lawdiff.numbering import ARTICLE_LABEL
+from lawdiff.reading.docx_changes import settle
 from lawdiff.reading.docx_numbering import Numbering, W, numbering_of
 from lawdiff.reading.formats import Format, Text
 from lawdiff.reading.layout import laid_out
@@ -24,16 +25,16 @@ from lawdiff.reading.xml import parse_xml
 
 _DOCUMENT = "word/document.xml"
 _P, _TBL, _TR, _TC, _T = (f"{W}{tag}" for tag in ("p", "tbl", "tr", "tc", "t"))
-_PPR, _RPR, _DEL, _INS = (f"{W}{tag}" for tag in ("pPr", "rPr", "del", "ins"))
+_PPR, _BOX = f"{W}pPr", f"{W}txbxContent"
 _TAB, _BR, _CR, _HYPHEN = (f"{W}{tag}" for tag in ("tab", "br", "cr", "noBreakHyphen"))
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = W[1:-1].encode()
 _REMOTE = re.compile(
     rb"<Relationship\b(?=[^>]*attachedTemplate)(?=[^>]*TargetMode=.External)[^>]*"
     rb"Target=.(?:https?:|ftp:|\\\\|//|file:/*[^/\\:]+\.[^/\\:]+[/\\])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(ARTICLE_LABEL)
-_PICTURES = (b"<w:drawing", b"<w:pict", b"<w:object")
 
 
 def _recognises(data: bytes, _name: str) -> bool:
@@ -45,20 +46,9 @@ def _read(data: bytes, name: str) -> Text:
     if not package.has(_DOCUMENT):
         raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=name)
     _refuse_hostile(package, name)
-    content = package.read(_DOCUMENT)
+    content = _transitional(package.read(_DOCUMENT))
     root = parse_xml(content, name)
-    notices = []
-    changes = _accept_changes(root) if _changed(content) else 0
-    if changes:
-        notices.append(
-            Notice(
-                "tracked-changes",
-                "{count} tracked changes were accepted",
-                (("count", changes),),
-            )
-        )
-    if any(mark in content for mark in _PICTURES):
-        notices.append(Notice("pictures-left-out", "pictures and drawings were left out"))
+    notices, hidden = settle(root, content)
     numbering = numbering_of(_part(package, "numbering"), _part(package, "styles"))
     body = root.find(f"{W}body")
     lines = list(_lines(body, numbering)) if body is not None else []
@@ -70,7 +60,7 @@ def _read(data: bytes, name: str) -> Text:
                 (("formats", ", ".join(sorted(numbering.unknown))),),
             )
         )
-    return Text(laid_out("\n".join(lines)), tuple(notices), tuple(_asides(package)))
+    return Text(laid_out("\n".join(lines)), tuple(notices), (*hidden, *_asides(package)))
 
 
 def _refuse_hostile(package: Package, name: str) -> None:
@@ -88,33 +78,16 @@ def _refuse_hostile(package: Package, name: str) -> None:
         )
 
 
+def _transitional(content: bytes) -> bytes:
+    """A part with the names that nearly all documents use, also where it keeps to strict ones."""
+    return content.replace(_STRICT, _TRANSITIONAL)
+
+
 def _part(package: Package, part: str) -> etree._Element | None:
     path = f"word/{part}.xml"
-    return parse_xml(package.read(path), package.name) if package.has(path) else None
-
-
-def _changed(content: bytes) -> bool:
-    return b"<w:del " in content or b"<w:ins " in content or b"<w:move" in content
-
-
-def _accept_changes(root: etree._Element) -> int:
-    """Make the text what it is once all changes are accepted; the number of changes."""
-    removed = [f"{W}del", f"{W}moveFrom"]
-    count = sum(1 for _ in root.iter(*removed, _INS, f"{W}moveTo"))
-    for mark in list(root.iterfind(f".//{_PPR}/{_RPR}/{_DEL}")):
-        paragraph = mark.getparent().getparent().getparent()  # type: ignore[union-attr]  # found below a paragraph
-        below = paragraph.getnext() if paragraph is not None else None
-        if paragraph is not None and below is not None and below.tag == _P:
-            own = below.find(_PPR)
-            for place, child in enumerate(c for c in list(paragraph) if c.tag != _PPR):
-                below.insert(place + (own is not None), child)
-            paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]  # it has a parent
-    for tag in removed:
-        for element in list(root.iter(tag)):
-            parent = element.getparent()
-            if parent is not None and parent.tag != _RPR:
-                parent.remove(element)
-    return count
+    if not package.has(path):
+        return None
+    return parse_xml(_transitional(package.read(path)), package.name)
 
 
 def _lines(container: etree._Element, numbering: Numbering) -> Iterator[str]:
@@ -134,21 +107,32 @@ _WRAPPERS = frozenset(
 
 
 def _paragraph(paragraph: etree._Element, numbering: Numbering) -> Iterator[str]:
-    """The lines of one paragraph: its soft breaks part lines only where a sentence ends."""
+    """The lines of one paragraph: its soft breaks part lines only where a sentence ends.
+
+    What stands in a text box comes after it.
+    """
+    boxes = list(paragraph.iter(_BOX))
+    for box in boxes:
+        box.getparent().remove(box)  # type: ignore[union-attr]  # it stands in the paragraph
     label = numbering.label(paragraph.find(_PPR))
     text = _text(paragraph)
     if label:
         text = f"{label} {text}" if label[-1:] not in "、．." else label + text
-    if "\n" not in text:
-        yield text
-        return
+    yield from _parted(text) if "\n" in text else [text]
+    for box in boxes:
+        yield from _lines(box, numbering)
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The lines of a paragraph with soft breaks."""
     line = ""
     for piece in text.split("\n"):
         part = piece.strip()
         if line and part and not ends_sentence(line) and not opens_paragraph(part):
             line += part
-        else:
-            yield line
+        elif part:
+            if line:
+                yield line
             line = part
     yield line
 

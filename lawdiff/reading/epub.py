@@ -32,8 +32,7 @@ def _read(data: bytes, name: str) -> Text:
         own, around = page_lines(characters, name)
         lines += own
         discarded += around
-    text, _ = unwrap("\n".join(lines))
-    return Text(text, (), tuple(discarded))
+    return Text(unwrap("\n".join(lines)), (), tuple(discarded))
 
 
 def _spine(package: Package) -> list[str]:

@@ -22,6 +22,10 @@ _BEGINS = re.compile(
 )
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.-]+)""", re.IGNORECASE)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*>")
+_TABLE = re.compile(
+    r"(?:<html>\s*)?(?:<body>\s*)?<table\b(?:(?!<table\b).)*?</table>(?:\s*</body>)?(?:\s*</html>)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _HANZI = re.compile("[\u3400-\u9fff]")
 _STOPS = re.compile("[。；：，]")
 
@@ -41,8 +45,7 @@ def _read(data: bytes, name: str) -> Text:
     declared = _CHARSET.search(data[:_HEAD])
     characters, notices = decode(data, declared[1].decode() if declared else None)
     lines, discarded = page_lines(characters, name)
-    text, _ = unwrap("\n".join(lines))
-    return Text(text, notices, tuple(discarded))
+    return Text(unwrap("\n".join(lines)), notices, tuple(discarded))
 
 
 def page_lines(characters: str, name: str) -> tuple[list[str], list[Discarded]]:
@@ -62,6 +65,17 @@ def page_lines(characters: str, name: str) -> tuple[list[str], list[Discarded]]:
         else:
             discarded.append(Discarded("navigation", block.text))
     return lines, discarded
+
+
+def with_markdown_tables(text: str) -> str:
+    """A text in which the tables written in HTML are Markdown tables, each in its place."""
+    return _TABLE.sub(lambda match: _markdown(match[0]), text)
+
+
+def _markdown(table: str) -> str:
+    root = _parsed(table, "the table")
+    lines = [line for block in blocks_of(root) for line in block.lines] if root is not None else []
+    return "\n".join(["", *lines, ""])
 
 
 def _parsed(characters: str, name: str) -> etree._Element | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = "\x7f\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_FORMATTING = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 
 
 def laid_out(text: str) -> str:
     """``text`` with line feeds as its only line ends and without invisible characters."""
-    return "\n".join(_FORMATTING.sub("", text).splitlines())
+    return "\n".join(
+        line if line.isprintable() else _INVISIBLE.sub("", line) for line in text.splitlines()
+    )

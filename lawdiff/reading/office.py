@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -14,6 +16,12 @@ from lawdiff.reading.formats import Format, Text
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SECONDS = 60
+_NOWHERE = "http://127.0.0.1:9"
+_ENVIRONMENT = {
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+    "http_proxy": _NOWHERE,
+    "https_proxy": _NOWHERE,
+}
 
 
 def _recognises(data: bytes, _name: str) -> bool:
@@ -40,41 +48,38 @@ def _read(data: bytes, name: str) -> Text:
 
 def _converted(program: str, folder: Path, data: bytes, suffix: str, name: str) -> bytes:
     """The .docx that LibreOffice makes, in a profile of its own and with no way to the network."""
-    (folder / f"source{suffix}").write_bytes(data)
-    command = [
-        program,
-        "--headless",
-        "--norestore",
-        "--nolockcheck",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        str(folder / "out"),
-        str(folder / f"source{suffix}"),
-    ]
-    nowhere = "http://127.0.0.1:9"
-    environment = {
-        "PATH": "/usr/local/bin:/usr/bin:/bin",
-        "HOME": str(folder),
-        "http_proxy": nowhere,
-        "https_proxy": nowhere,
-    }
-    try:
-        subprocess.run(  # noqa: S603 - the program is found on the path, the file is ours
-            command, env=environment, cwd=folder, capture_output=True, timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Refused(
-            "conversion-too-slow",
-            "LibreOffice did not convert {name} within {seconds} seconds",
-            name=name,
-            seconds=_SECONDS,
-        ) from error
+    source = folder / f"source{suffix}"
+    source.write_bytes(data)
+    with subprocess.Popen(  # noqa: S603 - the program is found on the path, the file is ours
+        _command(program, folder, source),
+        env={"HOME": str(folder), **_ENVIRONMENT},
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        try:
+            process.wait(_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(process.pid, signal.SIGKILL)  # LibreOffice runs behind a starter
+            raise Refused(
+                "conversion-too-slow",
+                "LibreOffice did not convert {name} within {seconds} seconds",
+                name=name,
+                seconds=_SECONDS,
+            ) from error
     made = folder / "out" / "source.docx"
     if not made.is_file():
         raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=name)
     return made.read_bytes()
+
+
+def _command(program: str, folder: Path, source: Path) -> list[str]:
+    profile = (folder / "profile").as_uri()
+    return [
+        program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}",
+        "--convert-to", "docx", "--outdir", str(folder / "out"), str(source),
+    ]  # fmt: skip
 
 
 FORMAT = Format("office", _recognises, _read)

@@ -10,6 +10,7 @@ from lawdiff.errors import Refused, TooLarge, Unavailable
 from lawdiff.model import Discarded
 from lawdiff.reading.formats import Format, Text
 from lawdiff.reading.layout import laid_out
+from lawdiff.reading.page_numbers import without_page_numbers
 from lawdiff.reading.pdf_layout import Glyph, PageLine, page_lines
 from lawdiff.reading.unwrapping import unwrap
 
@@ -52,9 +53,9 @@ def _read(data: bytes, name: str) -> Text:
             name=name,
         )
     kept, furniture = _without_furniture(pages)
-    text, numbers = unwrap(laid_out("\n".join(kept)))
+    text, numbers = without_page_numbers(laid_out("\n".join(kept)))
     left_out = [Discarded("furniture", line) for line in (*furniture, *numbers)]
-    return Text(text, (), tuple(left_out))
+    return Text(unwrap(text), (), tuple(left_out))
 
 
 def _pages(data: bytes, name: str) -> list[list[PageLine]]:

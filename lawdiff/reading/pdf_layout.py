@@ -6,6 +6,7 @@ the fragments of a column that share a base line make a line.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -165,8 +166,6 @@ def _row_text(row: list[_Box], em: float) -> str:
 
 def _left_edge(rows: list[list[_Box]], em: float) -> float:
     """Where the lines of a column begin: the leftmost place at which several do."""
-    lefts = sorted(row[0].left for row in rows)
-    for left in lefts:
-        if sum(abs(left - other) < em / 2 for other in lefts) >= max(2, len(lefts) // 8):
-            return left
-    return lefts[0]
+    places = Counter(round(2 * row[0].left / em) for row in rows)
+    common = [p for p in places if places[p] + places[p + 1] >= max(2, len(rows) // 8)]
+    return min(common, default=min(places)) * em / 2

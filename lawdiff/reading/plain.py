@@ -5,7 +5,9 @@ from __future__ import annotations
 from lawdiff.model import Discarded
 from lawdiff.reading.charsets import decode
 from lawdiff.reading.formats import Format, Text
+from lawdiff.reading.html import with_markdown_tables
 from lawdiff.reading.layout import laid_out
+from lawdiff.reading.page_numbers import without_page_numbers
 from lawdiff.reading.tables import tabbed
 from lawdiff.reading.unwrapping import unwrap
 
@@ -16,8 +18,10 @@ def _recognises(_data: bytes, _name: str) -> bool:
 
 def _read(data: bytes, _name: str) -> Text:
     characters, notices = decode(data)
-    text, page_numbers = unwrap(tabbed(laid_out(characters)))
-    return Text(text, notices, tuple(Discarded("furniture", number) for number in page_numbers))
+    text, numbers = without_page_numbers(laid_out(characters))
+    if "<table" in text:
+        text = with_markdown_tables(text)
+    return Text(unwrap(tabbed(text)), notices, tuple(Discarded("furniture", n) for n in numbers))
 
 
 FORMAT = Format("text", _recognises, _read)

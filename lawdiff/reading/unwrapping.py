@@ -28,12 +28,9 @@ _OPENS = re.compile(
     r"[#|•▪◦‣]|<!--|附\s*[件表录图：:]|[（(]\s*(?:[12]\d{3}\s*年|[一二]\s*[九〇○])|[—-]{1,2}\s*[12]\d{3}|目\s*[录次]\s*$|【"
 )
 _ALONE = re.compile(r"#|\||<!--|【|.*\t|[-=*_]{3,}$")
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?(\d{1,4})\s*页?(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
-)
-
 _FEWEST = 5
-_SHARE = 0.25
+_SHARE = 0.15
+_NEAR = 0.85
 _NARROWEST = 24
 _WIDEST = 160
 _LONG = 30
@@ -69,16 +66,16 @@ class _Setting:
         return line.indent + line.width >= self.width - slack
 
 
-def unwrap(text: str) -> tuple[str, list[str]]:
-    """``text`` with a paragraph a line, and the page numbers that were taken out."""
+def unwrap(text: str) -> str:
+    """``text`` with a paragraph a line."""
     raw = text.split("\n")
     solid, broken = _broken(raw)
     width = _full_width(broken, solid)
-    if width is None:
-        return _mended(text, raw, broken), []
-    lines, numbers = _without_page_numbers(_measured(raw))
+    if width is None or _is_exceeded(width, raw, solid):
+        return _mended(text, raw, broken)
+    lines = _measured(raw)
     setting = _Setting(width, *_marks_left(lines, width), _short_firsts(lines, width))
-    return "\n".join(_reflowed(lines, setting)), numbers
+    return "\n".join(_reflowed(lines, setting))
 
 
 def _broken(raw: list[str]) -> tuple[int, list[str]]:
@@ -117,7 +114,13 @@ def _full_width(broken: list[str], solid: int) -> int | None:
     counts = Counter(w // 2 * 2 for w in widths)
     width = max(counts, key=lambda w: (counts[w] + counts[w - 2] + counts[w + 2], w))
     near = sum(width - 10 <= w <= width + 6 for w in widths)
-    return width if width <= _WIDEST and near >= 0.6 * len(widths) else None
+    return width if width <= _WIDEST and near >= _NEAR * len(widths) else None
+
+
+def _is_exceeded(width: int, raw: list[str], solid: int) -> bool:
+    """Whether more than a few lines are longer than that, so that nothing was wrapped to it."""
+    longest = width + 10
+    return sum(len(x) > longest or _cells(x.strip()) > longest for x in raw) > solid / 20
 
 
 def _measured(raw: list[str]) -> list[_Line]:
@@ -132,16 +135,6 @@ def _measured(raw: list[str]) -> list[_Line]:
         lines.append(_Line(text, indent, _cells(text), blank))
         blank = False
     return lines
-
-
-def _without_page_numbers(lines: list[_Line]) -> tuple[list[_Line], list[str]]:
-    """The lines without page numbers: bare numbers that go up by one through the text."""
-    found = [(i, int(m[1])) for i, x in enumerate(lines) if (m := _PAGE_NUMBER.fullmatch(x.text))]
-    steps = sum(b[1] == a[1] + 1 for a, b in pairwise(found))
-    if len(found) < 3 or steps < 0.8 * (len(found) - 1):
-        return lines, []
-    gone = {i for i, _ in found}
-    return [x for i, x in enumerate(lines) if i not in gone], [lines[i].text for i in sorted(gone)]
 
 
 def _marks_left(lines: list[_Line], width: int) -> tuple[bool, bool]:
@@ -174,17 +167,14 @@ def _rare(count: int, total: int) -> bool:
 
 
 def _reflowed(lines: list[_Line], setting: _Setting) -> list[str]:
-    out: list[str] = []
-    first = True
+    paragraphs: list[list[str]] = []
     for place, line in enumerate(lines):
-        before = lines[place - 1] if place else None
-        if before is not None and not _breaks(before, line, setting, first=first):
-            out[-1] = _joined(out[-1], line.text)
-            first = False
+        first = not paragraphs or len(paragraphs[-1]) == 1
+        if place and not _breaks(lines[place - 1], line, setting, first=first):
+            paragraphs[-1].append(line.text)
         else:
-            out.append(line.text)
-            first = True
-    return out
+            paragraphs.append([line.text])
+    return [_joined(paragraph) for paragraph in paragraphs]
 
 
 def _breaks(before: _Line, line: _Line, setting: _Setting, *, first: bool) -> bool:
@@ -210,7 +200,8 @@ def opens_paragraph(text: str, *, inside: bool = False) -> bool:
     ``inside``: the line above stops in the middle of a sentence, so that a label may be part of a
     reference in it.
     """
-    if _OPENS.match(text):
+    text = text.lstrip("*_")
+    if not text or _OPENS.match(text):
         return True
     if text[0] == "第":
         if match := _ARTICLE.match(text):
@@ -220,11 +211,14 @@ def opens_paragraph(text: str, *, inside: bool = False) -> bool:
     return not inside and list_label(text) is not None
 
 
-def _joined(above: str, below: str) -> str:
-    wordy = (
-        above[-1].isascii() and below[0].isascii() and above[-1].isalpha() and below[0].isalpha()
-    )
-    return f"{above} {below}" if wordy else above + below
+def _joined(pieces: list[str]) -> str:
+    """The pieces of a paragraph as one line, with a blank between words of Latin letters."""
+    out = pieces[:1]
+    for above, below in pairwise(pieces):
+        ends, begins = above[-1], below[0]
+        wordy = ends.isascii() and begins.isascii() and ends.isalpha() and begins.isalpha()
+        out.append(f" {below}" if wordy else below)
+    return "".join(out)
 
 
 def _mended(text: str, raw: list[str], broken: list[str]) -> str:
@@ -232,18 +226,18 @@ def _mended(text: str, raw: list[str], broken: list[str]) -> str:
     if not any(len(s) >= _SHORTER and _is_prose(s) for s in broken):
         return text
     lengths = Counter(len(s) for s in broken)
-    out: list[str] = []
+    out: list[list[str]] = []
     solid = -1
     for line in raw:
-        text = line.strip()
-        if text and solid >= 0 and _stops_short(out[solid].strip(), text, lengths):
-            out[solid] = _joined(out[solid].rstrip(), text)
+        stripped = line.strip()
+        if stripped and solid >= 0 and _stops_short(out[solid][-1].strip(), stripped, lengths):
+            out[solid] = [*out[solid][:-1], out[solid][-1].rstrip(), stripped]
             del out[solid + 1 :]
             continue
-        out.append(line)
-        if text:
+        out.append([line])
+        if stripped:
             solid = len(out) - 1
-    return "\n".join(out)
+    return "\n".join(_joined(pieces) if pieces[0] else "" for pieces in out)
 
 
 def _is_prose(text: str) -> bool:
