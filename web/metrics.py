@@ -12,6 +12,9 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from lawdiff.config import metrics_are_shared
 
 
 class Metrics:
@@ -34,8 +37,12 @@ class Metrics:
         return response
 
     def page(self) -> Response:
-        """All numbers."""
-        return Response(generate_latest(self.registry), content_type=CONTENT_TYPE_LATEST)
+        """All numbers: of all processes of the server where they count together."""
+        registry = self.registry
+        if metrics_are_shared():
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 
 
 def install(app: Flask) -> None:

@@ -8,14 +8,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
+from markupsafe import Markup
 
 from lawdiff.errors import NotFound
-from lawdiff.model import VersionEntry
+from lawdiff.model import Diff, VersionEntry
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.context import context, services
 from web.drawing.rows import Rows
-from web.drawing.sections import Numbered, changed_under, depths, numbered
+from web.drawing.sections import Numbered, changed_under, depths, numbered, words
 from web.drawing.strip import strip
 from web.names import CLASSES, FACTS, standing, version_name
 from web.pages.answers import asked, page_of
@@ -66,18 +67,29 @@ def _values(
         "new_standing": standing(new, today),
         "ends": [(v.label, version_name(v.label)) for v in reversed(held)],
         "query": query,
-        "identical": not any(row.ops.changed for row in comparison.diff.rows),
+        "identical": not comparison.diff.passages
+        and not any(row.ops.changed for row in comparison.diff.rows),
         "cite": f"《{new.title}》",
         "diff": comparison.diff,
         "filters": _filters(rows),
         "outline": _outline(comparison, rows),
         "shown": len(shown),
         "strip": strip(rows),
-        "rows": drawn.draw(shown, fold=query.show == "changed"),
+        "rows": _bodies(drawn, comparison.diff, shown, query),
         "address": lambda **other: address(query, **other),
         "swapped": address(query, old=new.label, new=old.label),
         "twin": f"/api/v1/regulations/{new.regulation}/diff?{urlencode(pinned)}&unit={query.unit}",
     }
+
+
+def _bodies(drawn: Rows, diff: Diff, shown: Sequence[Numbered], query: TableQuery) -> Markup:
+    """The rows with what changed before the first article and after the last."""
+    rows = drawn.draw(shown, fold=query.show == "changed")
+    if query.show not in {"changed", "all"}:
+        return rows
+    before = [passage for passage in diff.passages if passage.kind == "preamble"]
+    after = [passage for passage in diff.passages if passage.kind == "annex"]
+    return drawn.draw_passages(before) + rows + drawn.draw_passages(after)
 
 
 def address(query: TableQuery, **other: str) -> str:
@@ -108,7 +120,7 @@ def _filters(rows: Sequence[Numbered]) -> dict[str, dict[str, int]]:
 def _outline(comparison: Comparison, rows: Sequence[Numbered]) -> list[tuple[int, int, str, int]]:
     """Every heading of the new text: place, depth, words, articles changed under it."""
     outline = comparison.new.document.outline
+    lines = zip(outline, depths(outline), changed_under(outline, rows), strict=True)
     return [
-        (place, depth, f"{heading.label}　{heading.title}".strip(), changed_under(heading, rows))
-        for place, (heading, depth) in enumerate(zip(outline, depths(outline), strict=True))
+        (place, depth, words(heading), count) for place, (heading, depth, count) in enumerate(lines)
     ]
