@@ -86,6 +86,11 @@ def to_diff(id_: str, old: str, new: str) -> str:
     return f"{to_regulation(id_)}/diff?from={old}&to={new}"
 
 
+def to_concordance(id_: str, old: str, new: str) -> str:
+    """The page that sets the numbers of two versions beside each other."""
+    return f"{to_regulation(id_)}/concordance?from={old}&to={new}"
+
+
 def to_history(id_: str, number: Number, label: str) -> str:
     """The page of an article through time, by its number in a version."""
     return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"

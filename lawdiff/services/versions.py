@@ -9,7 +9,18 @@ from itertools import pairwise
 
 from lawdiff import diffing
 from lawdiff.errors import NotFound
-from lawdiff.model import Article, ArticleLink, Diff, Fact, RowClass, Step, Unit, VersionEntry
+from lawdiff.model import (
+    Article,
+    ArticleLink,
+    Correspondence,
+    Dangling,
+    Diff,
+    Fact,
+    RowClass,
+    Step,
+    Unit,
+    VersionEntry,
+)
 from lawdiff.numbering import Number
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
@@ -58,6 +69,16 @@ class Versions:
             old.document, new.document, old_name=old.name, new_name=new.name, unit=unit
         )
         return Comparison(old, new, diff)
+
+    @staticmethod
+    def concordance(comparison: Comparison) -> tuple[Correspondence, ...]:
+        """What every article of the old text became, in the order of its number."""
+        return diffing.concordance(comparison.diff)
+
+    @staticmethod
+    def dangling(comparison: Comparison) -> tuple[Dangling, ...]:
+        """The references of the new text to its own articles that did not follow."""
+        return diffing.dangling(comparison.diff)
 
     def changes(self, old: Text, new: Text) -> Changes:
         """What became of the articles from one version of a regulation to the next.

@@ -35,6 +35,35 @@ def table(jurisdiction: str, slug: str) -> Response:
     return page_of(lambda: ("diff.html", _values(old, new, held, query)), old, new, *held)
 
 
+@pages.get("/r/<jurisdiction>/<slug>/concordance")
+def concordance(jurisdiction: str, slug: str) -> Response:
+    """What every number of the older version became in the newer."""
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    query = asked(TableQuery)
+    held = services().texts.versions(id_)
+    old, new = _ends(held, query)
+    return page_of(lambda: ("concordance.html", _concordance(old, new, held)), old, new, *held)
+
+
+def _concordance(
+    old: VersionEntry, new: VersionEntry, held: Sequence[VersionEntry]
+) -> dict[str, Any]:
+    comparison = context().shelf.comparison(old, new, "word")
+    pinned = urlencode({"from": old.label, "to": new.label})
+    return {
+        "old": old,
+        "new": new,
+        "ends": _choices(held),
+        "articles": services().versions.concordance(comparison),
+        "come": [row.new for row in comparison.diff.rows if row.row_class == "added"],
+        "twin": f"/api/v1/regulations/{new.regulation}/concordance?{pinned}",
+    }
+
+
+def _choices(held: Sequence[VersionEntry]) -> list[tuple[str, str]]:
+    return [(entry.label, version_name(entry.label)) for entry in reversed(held)]
+
+
 def _ends(held: Sequence[VersionEntry], query: TableQuery) -> tuple[VersionEntry, VersionEntry]:
     id_ = held[0].regulation
     new = services().texts.named(id_, addresses.label(query.new)) if query.new else held[-1]
@@ -65,7 +94,8 @@ def _values(
         "new": new,
         "old_standing": standing(old, today),
         "new_standing": standing(new, today),
-        "ends": [(v.label, version_name(v.label)) for v in reversed(held)],
+        "ends": _choices(held),
+        "dangling": services().versions.dangling(comparison),
         "query": query,
         "identical": not comparison.diff.passages
         and not any(row.ops.changed for row in comparison.diff.rows),
