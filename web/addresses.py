@@ -66,6 +66,11 @@ def day(text: str) -> dt.date:
     raise UsageError("bad_date", "{text!r} is no date.", remedy="Write YYYY-MM-DD.", text=text[:40])
 
 
+def to_api(path: str) -> str:
+    """An address of the API."""
+    return f"{request.script_root}/api/v1/{path}"
+
+
 def to_regulation(id_: str) -> str:
     """The page of a regulation."""
     return f"{request.script_root}/r/{id_}"

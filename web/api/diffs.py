@@ -21,8 +21,6 @@ from web.queries import DiffBody, DiffQuery, EndsQuery
 
 api = APIBlueprint("api_diffs", __name__, tag="Comparisons")
 
-_PATH = "/api/v1/regulations"
-
 
 @api.get("/regulations/<jurisdiction>/<slug>/diff")
 @api.input(DiffQuery, location="query")
@@ -84,7 +82,9 @@ class _Ends:
             lambda: make(old, new),
             tag_of(what, old.commit, new.commit, rest),
             cache=IMMUTABLE if self.pinned else REVALIDATE,
-            location=None if self.pinned else f"{_PATH}/{new.regulation}/{what}?{query}",
+            location=None
+            if self.pinned
+            else addresses.to_api(f"regulations/{new.regulation}/{what}?{query}"),
         )
 
 

@@ -120,4 +120,4 @@ def _version(entry: VersionEntry, day: dt.date | None = None) -> Response:
 
 
 def _address(entry: VersionEntry) -> str:
-    return f"/api/v1/regulations/{entry.regulation}/versions/{entry.label}"
+    return addresses.to_api(f"regulations/{entry.regulation}/versions/{entry.label}")
