@@ -15,6 +15,7 @@ from flask import Response, request
 from lawdiff import __version__
 from lawdiff.payloads.base import SCHEMA_VERSION, Payload
 from web.context import context
+from web.front import keep
 
 _JSON = "application/json"
 
@@ -71,6 +72,7 @@ def made(body: str, mimetype: str) -> Response:
 
 
 def _told(response: Response, tag: str, cache: str) -> Response:
+    keep()
     response.set_etag(tag)
     response.headers["Cache-Control"] = cache
     return response

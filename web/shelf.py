@@ -55,6 +55,12 @@ class Answers:
         self._kept: OrderedDict[str, bytes] = OrderedDict()
         self._lock = Lock()
 
+    def forget(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._kept.clear()
+            self._size = 0
+
     def get(self, tag: str, make: Callable[[], str]) -> bytes:
         """The body that a tag names, made if it is not at hand."""
         with self._lock:

@@ -131,10 +131,11 @@ class Versions:
     def _links(self, entry: VersionEntry) -> list[ArticleLink]:
         return self._catalog().links(entry.regulation, entry.label)
 
-    def _start(self, versions: list[VersionEntry], number: Number, label: str | None) -> str:
+    def _start(self, versions: Sequence[VersionEntry], number: Number, label: str | None) -> str:
         if label is not None:
-            entry = self._texts.version(versions[0].regulation, label)
-            candidates = [entry]
+            candidates: Sequence[VersionEntry] = [
+                self._texts.version(versions[0].regulation, label)
+            ]
         else:
             candidates = versions[::-1]
         for entry in candidates:

@@ -13,6 +13,7 @@ from lawdiff.model import Unit, VersionEntry
 from lawdiff.payloads.base import Payload
 from lawdiff.payloads.concordances import ConcordancePayload
 from lawdiff.payloads.differences import DiffPayload
+from lawdiff.services.held import named_in
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.answers import IMMUTABLE, REVALIDATE, answer, answer_now, tag_of
@@ -69,7 +70,8 @@ class _Ends:
     @classmethod
     def of(cls, id_: str, query: EndsQuery) -> _Ends:
         asked = query.old, query.new
-        old, new = (services().texts.named(id_, addresses.label(name)) for name in asked)
+        held = services().texts.versions(id_)
+        old, new = (named_in(held, addresses.label(name))[0] for name in asked)
         return cls(old, new, asked == (old.label, new.label))
 
     def answer(

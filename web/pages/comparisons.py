@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lawdiff.errors import NotFound
 from lawdiff.model import Diff, VersionEntry
+from lawdiff.services.held import named_in
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.context import context, services
@@ -65,10 +66,9 @@ def _choices(held: Sequence[VersionEntry]) -> list[tuple[str, str]]:
 
 
 def _ends(held: Sequence[VersionEntry], query: TableQuery) -> tuple[VersionEntry, VersionEntry]:
-    id_ = held[0].regulation
-    new = services().texts.named(id_, addresses.label(query.new)) if query.new else held[-1]
+    new = named_in(held, addresses.label(query.new))[0] if query.new else held[-1]
     if query.old:
-        return services().texts.named(id_, addresses.label(query.old)), new
+        return named_in(held, addresses.label(query.old))[0], new
     place = [v.label for v in held].index(new.label)
     if place == 0:
         raise NotFound(
