@@ -5,13 +5,14 @@ PYTHON ?= python3
 RUN := .venv/bin
 PORT ?= 8000
 STORE ?= build/demo
+MESSAGES := web/translations/zh/LC_MESSAGES/messages.mo
 
 .PHONY: help demo test lint format bench soak screenshots messages lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-demo: .venv/run ## Sample regulations into a fresh store, then serve them
+demo: .venv/run $(MESSAGES) ## Sample regulations into a fresh store, then serve them
 	rm -rf $(STORE)
 	$(RUN)/lawdiff --store $(STORE) demo --port $(PORT)
 
@@ -49,6 +50,9 @@ lock: .venv/dev ## Renew the locked dependencies
 
 clean: ## Remove everything that was made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+%.mo: %.po .venv/run
+	$(RUN)/pybabel -q compile -d web/translations
 
 .venv/bin/python:
 	@scripts/make-venv $(PYTHON)

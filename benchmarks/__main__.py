@@ -7,7 +7,14 @@ from importlib import import_module
 
 from benchmarks.harness import Row, publish
 
-MODULES = ("storing", "reading", "comparing_texts", "comparing_provinces", "editing")
+MODULES = (
+    "storing",
+    "reading",
+    "comparing_texts",
+    "comparing_provinces",
+    "editing",
+    "serving",
+)
 
 
 def main(names: list[str]) -> int:

@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from lawdiff.errors import UsageError
 
 _MEGABYTE = 1_000_000
+_METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class Settings(BaseSettings):
@@ -80,6 +81,19 @@ def load(**given: object) -> Settings:
             name="_".join(map(str, first["loc"])),
             reason=first["msg"],
         ) from error
+
+
+def share_metrics(folder: Path) -> None:
+    """Let all processes of a server count into one folder, so that any of them tells the sum.
+
+    Called before anything of prometheus-client is loaded: it reads its own variable then.
+    """
+    os.environ[_METRICS] = str(folder)
+
+
+def metrics_are_shared() -> bool:
+    """Whether several processes count into one folder."""
+    return _METRICS in os.environ
 
 
 def shield_git() -> None:

@@ -28,6 +28,7 @@ PAGES = {
     "diff-inline": f"{_LOCAL}/diff?from=2012-05-24&to=2017-09-22&view=inline",
     "diff-all": f"{_LOCAL}/diff?from=2012-05-24&to=2017-09-22&show=all",
     "diff-same": f"{_LOCAL}/diff?from=2021-07-29&to=2021-07-29",
+    "concordance": f"{_LOCAL}/concordance?from=2017-09-22&to=2021-07-29",
     "history": f"{_LOCAL}/articles/12/history",
     "search-empty": "/search",
     "search": "/search?q=押金",

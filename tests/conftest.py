@@ -41,6 +41,7 @@ def _truth() -> Path:
     return folder
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test whose program is missing is skipped by name; in CI it fails."""
     for marker, (program, found) in NEEDS.items():

@@ -66,6 +66,11 @@ def day(text: str) -> dt.date:
     raise UsageError("bad_date", "{text!r} is no date.", remedy="Write YYYY-MM-DD.", text=text[:40])
 
 
+def to_api(path: str) -> str:
+    """An address of the API."""
+    return f"{request.script_root}/api/v1/{path}"
+
+
 def to_regulation(id_: str) -> str:
     """The page of a regulation."""
     return f"{request.script_root}/r/{id_}"
@@ -84,6 +89,11 @@ def to_version(id_: str, label: str) -> str:
 def to_diff(id_: str, old: str, new: str) -> str:
     """The page that compares two versions."""
     return f"{to_regulation(id_)}/diff?from={old}&to={new}"
+
+
+def to_concordance(id_: str, old: str, new: str) -> str:
+    """The page that sets the numbers of two versions beside each other."""
+    return f"{to_regulation(id_)}/concordance?from={old}&to={new}"
 
 
 def to_history(id_: str, number: Number, label: str) -> str:

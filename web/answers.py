@@ -14,6 +14,10 @@ from flask import Response, request
 
 from lawdiff import __version__
 from lawdiff.payloads.base import SCHEMA_VERSION, Payload
+from web.context import context
+from web.front import keep
+
+_JSON = "application/json"
 
 REVALIDATE = "no-cache"
 """Ask every time whether it is still so."""
@@ -31,26 +35,11 @@ def tag_of(*parts: object) -> str:
 def answer(
     make: Callable[[], Payload], tag: str, *, cache: str = REVALIDATE, location: str | None = None
 ) -> Response:
-    """A payload as a response, made only if the client does not hold it.
+    """A payload as a response, made only if neither the client nor the shelf holds it.
 
     ``location`` is the address of exactly this answer, where another was asked.
     """
-    return held_or(
-        lambda: Response(make().as_json(), mimetype="application/json"),
-        tag,
-        cache=cache,
-        location=location,
-    )
-
-
-def held_or(
-    make: Callable[[], Response], tag: str, *, cache: str = REVALIDATE, location: str | None = None
-) -> Response:
-    """304 where the client holds what ``tag`` names, else the response that ``make`` gives."""
-    held = tag in request.if_none_match
-    response = Response(status=HTTPStatus.NOT_MODIFIED) if held else make()
-    response.set_etag(tag)
-    response.headers["Cache-Control"] = cache
+    response = held_or(lambda: make().as_json(), tag, _JSON, cache=cache)
     if location is not None:
         response.headers["Content-Location"] = location
     return response
@@ -58,5 +47,32 @@ def held_or(
 
 def answer_now(payload: Payload) -> Response:
     """A payload that is made anyway: its tag is that of its bytes."""
-    body = payload.as_json()
-    return held_or(lambda: Response(body, mimetype="application/json"), tag_of(body))
+    return made(payload.as_json(), _JSON)
+
+
+def held_or(
+    make: Callable[[], str], tag: str, mimetype: str, *, cache: str = REVALIDATE
+) -> Response:
+    """304 where the client holds what ``tag`` names, else the body from the shelf or made now."""
+    if tag in request.if_none_match:
+        response = Response(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        response = Response(context().shelf.answers.get(tag, make), mimetype=mimetype)
+    return _told(response, tag, cache)
+
+
+def made(body: str, mimetype: str) -> Response:
+    """304 where the client holds this very body, else the body."""
+    tag = tag_of(body)
+    held = tag in request.if_none_match
+    response = (
+        Response(status=HTTPStatus.NOT_MODIFIED) if held else Response(body, mimetype=mimetype)
+    )
+    return _told(response, tag, REVALIDATE)
+
+
+def _told(response: Response, tag: str, cache: str) -> Response:
+    keep()
+    response.set_etag(tag)
+    response.headers["Cache-Control"] = cache
+    return response

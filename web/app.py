@@ -14,14 +14,14 @@ from web import (
     api,
     assets,
     context,
+    front,
     health,
     languages,
     limits,
-    logs,
-    metrics,
     pages,
     problems,
     security,
+    watching,
 )
 from web.shelf import Shelf
 
@@ -50,17 +50,8 @@ def create_app(settings: Settings, services: Services | None = None) -> APIFlask
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.install(app, context.Context(settings, services, Shelf(services)))
-    for part in (
-        logs,
-        metrics,
-        security,
-        limits,
-        languages,
-        assets,
-        problems,
-        health,
-        api,
-        pages,
-    ):
+    for part in (security, languages, assets, problems, health, api, pages):
         part.install(app)
+    for layer in (front, limits, watching):  # from the innermost to the outermost
+        layer.install(app)
     return app

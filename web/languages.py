@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
+import structlog
 from flask import Flask, Response, g, request
 from flask_babel import Babel, format_date, format_decimal
 from flask_babel import gettext as _gettext
@@ -31,6 +33,8 @@ def install(app: Flask) -> None:
     """Translate pages, and remember the language that was chosen."""
     app.config.from_mapping(BABEL_DEFAULT_LOCALE="en", BABEL_TRANSLATION_DIRECTORIES="translations")
     Babel(app, locale_selector=language)
+    if not list(Path(app.root_path).glob("translations/*/LC_MESSAGES/messages.mo")):
+        structlog.get_logger().warning("no translations are compiled: run `make messages`")
     app.after_request(_remember)
     app.jinja_env.globals |= {"languages": LANGUAGES, "language": language}
 

@@ -1,10 +1,8 @@
-"""Numbers for whoever watches the service: /metrics, in the text format of Prometheus."""
+"""Numbers for whoever watches the service, in the text format of Prometheus."""
 
 from __future__ import annotations
 
-import time
-
-from flask import Blueprint, Flask, Response, g, request
+from flask import Response
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -12,36 +10,33 @@ from prometheus_client import (
     Histogram,
     generate_latest,
 )
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from lawdiff.config import metrics_are_shared
 
 
 class Metrics:
     """How many requests were answered, how, and how fast; one set an application."""
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
+        self._registry = CollectorRegistry()
+        registry = self._registry
         self._count = Counter(
-            "lawdiff_requests", "Requests answered.", ["endpoint", "status"], registry=self.registry
+            "lawdiff_requests", "Requests answered.", ["endpoint", "status"], registry=registry
         )
         self._seconds = Histogram(
-            "lawdiff_request_seconds", "Time to answer.", ["endpoint"], registry=self.registry
+            "lawdiff_request_seconds", "Time to answer.", ["endpoint"], registry=registry
         )
 
-    def end(self, response: Response) -> Response:
-        """Count the answer under its route, never under what was asked: that is unbounded."""
-        endpoint = request.endpoint or "none"
-        self._count.labels(endpoint, str(response.status_code)).inc()
-        self._seconds.labels(endpoint).observe(time.perf_counter() - g.began)
-        return response
+    def count(self, endpoint: str, status: str, seconds: float) -> None:
+        """Count an answer under its route, never under what was asked: that is unbounded."""
+        self._count.labels(endpoint, status).inc()
+        self._seconds.labels(endpoint).observe(seconds)
 
     def page(self) -> Response:
-        """All numbers."""
-        return Response(generate_latest(self.registry), content_type=CONTENT_TYPE_LATEST)
-
-
-def install(app: Flask) -> None:
-    """Count every request from here on, and tell under /metrics."""
-    numbers = Metrics()
-    app.after_request(numbers.end)
-    blueprint = Blueprint("metrics", __name__)
-    blueprint.add_url_rule("/metrics", "metrics", numbers.page)
-    app.register_blueprint(blueprint)
+        """All numbers: of all processes of the server where they count together."""
+        registry = self._registry
+        if metrics_are_shared():
+            registry = CollectorRegistry()
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)

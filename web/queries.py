@@ -107,11 +107,16 @@ class CoverageQuery(Query):
     limit: int = Field(50, ge=1, le=200)
 
 
-class DiffQuery(Query):
+class EndsQuery(Query):
     """Two versions of a regulation: labels, or days as of which to take it."""
 
     old: str = Field(alias="from", max_length=20, description="A label, or a day.")
     new: str = Field(alias="to", max_length=20, description="A label, or a day.")
+
+
+class DiffQuery(EndsQuery):
+    """Two versions of a regulation, and what is marked in them."""
+
     unit: Unit = Field("word", description="What is marked: whole words or single characters.")
 
 

@@ -29,7 +29,7 @@ def install(app: Flask) -> None:
 
 
 def _headers(response: Response) -> Response:
-    response.headers.update(_HEADERS)
+    response.headers.extend(_HEADERS)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = _SECURE_FOR
     return response

@@ -1,13 +1,16 @@
 """What readers ask for again and again, kept in bounded memory.
 
-A version never changes under its commit, so its text and every comparison of two versions can be
-kept for as long as there is room. The key is the whole entry: where the catalogue says something
-else about a version, it is another key.
+A version never changes under its commit, so its text, every comparison of two versions and all
+that is drawn of them can be kept for as long as there is room. The key is the whole entry, or a
+tag made of it: where the catalogue says something else about a version, it is another key.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Callable
 from functools import lru_cache
+from threading import Lock
 
 from lawdiff.bootstrap import Services
 from lawdiff.model import Unit, VersionEntry
@@ -17,16 +20,18 @@ from lawdiff.services.versions import Changes, Comparison
 _TEXTS = 256
 _COMPARISONS = 64
 _CHANGES = 256
+_BYTES = 64_000_000  # of answers
 
 
 class Shelf:
-    """Texts of versions and comparisons of two, the most lately used ones at hand."""
+    """Texts of versions, comparisons of two, and answers; the most lately used ones are at hand."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self.text = lru_cache(_TEXTS)(self._text)
         self.changes = lru_cache(_CHANGES)(self._changes)
         self.comparison = lru_cache(_COMPARISONS)(self._comparison)
+        self.answers = Answers(_BYTES)
 
     def _text(self, entry: VersionEntry) -> Text:
         """The text of a version."""
@@ -39,3 +44,35 @@ class Shelf:
     def _comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
         """Two versions compared article by article."""
         return self._services.versions.compare(self.text(old), self.text(new), unit)
+
+
+class Answers:
+    """The bodies of answers by their entity tags, up to a number of bytes in all."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def forget(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._kept.clear()
+            self._size = 0
+
+    def get(self, tag: str, make: Callable[[], str]) -> bytes:
+        """The body that a tag names, made if it is not at hand."""
+        with self._lock:
+            if tag in self._kept:
+                self._kept.move_to_end(tag)
+                return self._kept[tag]
+        body = make().encode()
+        with self._lock:
+            if tag not in self._kept:
+                self._kept[tag] = body
+                self._size += len(body)
+            while self._size > self._limit:
+                _, oldest = self._kept.popitem(last=False)
+                self._size -= len(oldest)
+        return body

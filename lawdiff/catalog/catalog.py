@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from lawdiff.catalog import desk, reading, searching, writing
-from lawdiff.catalog.engine import connect
+from lawdiff.catalog.engine import Watch, connect
 from lawdiff.catalog.tables import intent, regulation
 from lawdiff.errors import Unavailable
 from lawdiff.model import (
@@ -34,9 +34,16 @@ class Catalog:
     def __init__(self, url: str) -> None:
         self._engine = connect(url)
 
+        self._watch = Watch(self._engine)
+
     def close(self) -> None:
         """Give back all connections."""
+        self._watch.close()
         self._engine.dispose()
+
+    def generation(self) -> int | None:
+        """A number that changes whenever anybody writes; None where none is told cheaply."""
+        return self._watch.generation()
 
     # Reading
 

@@ -23,6 +23,15 @@ from lawdiff.model import (
 )
 from lawdiff.numbering import Number
 
+ENTRY = tuple(c for c in version.c if c.name not in {"amendments", "outline", "warnings"})
+"""The columns of a version's entry: all but those that hold much."""
+
+_TIP = sa.select(regulation.c.tip).where(regulation.c.id == sa.bindparam("id"))
+_VERSIONS = (
+    sa.select(*ENTRY)
+    .where(version.c.regulation == sa.bindparam("regulation"))
+    .order_by(version.c.position)
+)
 _OUTLINE = sa.select(version.c.key, version.c.outline).where(
     version.c.regulation == sa.bindparam("regulation"), version.c.label == sa.bindparam("label")
 )
@@ -116,7 +125,7 @@ def holdings(connection: sa.Connection) -> Holdings:
 def newest(connection: sa.Connection, limit: int) -> list[VersionEntry]:
     """The latest versions of the regulations that changed last; none that has no date."""
     query = (
-        sa.select(version)
+        sa.select(*ENTRY)
         .join(regulation, regulation.c.id == version.c.regulation)
         .where(version.c.label == regulation.c.latest, version.c.date.is_not(None))
         .order_by(version.c.date.desc(), version.c.regulation)
@@ -133,7 +142,7 @@ def doubted(
     ``after`` is the id and the label of the last one of the page before.
     """
     order = (version.c.regulation, version.c.label)
-    query = sa.select(version).where(_doubtful()).order_by(*order).limit(limit)
+    query = sa.select(*ENTRY, version.c.warnings).where(_doubtful()).order_by(*order).limit(limit)
     if after is not None:
         query = query.where(sa.tuple_(*order) > sa.tuple_(*map(sa.literal, after)))
     rows = connection.execute(query).mappings()
@@ -142,13 +151,13 @@ def doubted(
 
 def tip(connection: sa.Connection, id_: str) -> str | None:
     """The commit of the latest version as the catalogue knows it."""
-    return connection.scalar(sa.select(regulation.c.tip).where(regulation.c.id == id_))
+    return connection.scalar(_TIP, {"id": id_})
 
 
 def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
     """All versions of a regulation, oldest first."""
-    query = sa.select(version).where(version.c.regulation == id_).order_by(version.c.position)
-    return [entry_of(row) for row in connection.execute(query).mappings()]
+    rows = connection.execute(_VERSIONS, {"regulation": id_}).mappings()
+    return [entry_of(row) for row in rows]
 
 
 def content(connection: sa.Connection, entry: VersionEntry) -> Content:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.reading import conditions, holds_on
+from lawdiff.catalog.reading import ENTRY, conditions, holds_on
 from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.search_index import matching
@@ -48,7 +48,7 @@ def search(
     shown = (text.c.caption, text.c.body)
     total = connection.scalar(sa.select(sa.func.count()).select_from(reached)) or 0
     page = (
-        sa.select(version, piece.c.number, piece.c.label.label("unit_label"), *shown)
+        sa.select(*ENTRY, piece.c.number, piece.c.label.label("unit_label"), *shown)
         .join_from(reached, version, version.c.key == reached.c.version)
         .join(
             piece, (piece.c.version == reached.c.version) & (piece.c.position == reached.c.position)

@@ -42,7 +42,7 @@ def command(
         file = concordance_file(comparison, format_, language=language)
         deliver(file.data, format_, output)
         return
-    payload = ConcordancePayload.of(comparison.diff, comparison.concordance)
+    payload = ConcordancePayload.of(comparison.diff, comparison.concordance, comparison.dangling)
     deliver_lines([payload.as_json()] if format_ == "json" else _lines(payload), output)
 
 
@@ -65,3 +65,7 @@ def _lines(payload: ConcordancePayload) -> Iterator[str]:
         )
         yield f"{old.label} → {became or '—'}"
     yield from (f"— → {side.label}" for side in payload.added)
+    for reference in payload.dangling:
+        meant = f"{reference.meant} before" if reference.meant else "no article before"
+        now = reference.now or "nothing"
+        yield f"! {reference.label}: {reference.text} meant {meant}, now {now}"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
+import shutil
 import socket
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 from gunicorn.app.base import BaseApplication
+from pydantic import SecretStr
 
 from lawdiff.cli.console import Console
-from lawdiff.config import Settings
+from lawdiff.config import Settings, share_metrics
 from lawdiff.errors import Unavailable
 
 _THREADS = 8
@@ -34,7 +39,13 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     """
     _check_free(host, port)
     click.echo(f"lawdiff is at http://{host}:{port}/  (Ctrl+C stops it)")
-    _Server(settings, {"bind": f"{host}:{port}", "workers": workers}).run()
+    _Server(_signed(settings), {"bind": f"{host}:{port}", "workers": workers}).run()
+
+
+def _signed(settings: Settings) -> Settings:
+    """The settings with a key that signs sessions: one for all workers."""
+    key = settings.secret_key or SecretStr(secrets.token_urlsafe(32))
+    return settings.model_copy(update={"secret_key": key})
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -42,6 +53,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
         self._settings = settings
+        numbers = Path(tempfile.mkdtemp(prefix="lawdiff-metrics-"))
+        share_metrics(numbers)
         self._options = {
             "worker_class": "gthread",
             "threads": _THREADS,
@@ -50,6 +63,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "max_requests_jitter": 1000,
             "loglevel": "warning",
             "limit_request_line": 8190,
+            "child_exit": _forget,
+            "on_exit": lambda _: shutil.rmtree(numbers, ignore_errors=True),
             **options,
         }
         super().__init__()
@@ -62,6 +77,13 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         from web import create_app  # noqa: PLC0415  # the one way from the library to the web
 
         return create_app(self._settings)
+
+
+def _forget(_: object, worker: Any) -> None:
+    """A worker that ended has no requests in hand any more."""
+    from prometheus_client import multiprocess  # noqa: PLC0415  # after its folder is named
+
+    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 def _check_free(host: str, port: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lawdiff.errors import NotFound, UsageError
@@ -84,7 +84,7 @@ class Browsing:
         more = len(rows) > limit
         return RegulationPage(tuple(rows[:limit]), total, rows[limit - 1].id if more else None)
 
-    def regulation(self, id_: str) -> tuple[RegulationEntry, list[VersionEntry]]:
+    def regulation(self, id_: str) -> tuple[RegulationEntry, Sequence[VersionEntry]]:
         """A regulation with all its versions, oldest first.
 
         Raises:
@@ -99,6 +99,10 @@ class Browsing:
     def jurisdictions(self) -> list[tuple[str, str | None, int]]:
         """Every jurisdiction: id, printed name, number of regulations."""
         return self._catalog.jurisdictions()
+
+    def generation(self) -> int | None:
+        """A number that changes whenever anybody writes; None where none is told cheaply."""
+        return self._catalog.generation()
 
     def kinds(self) -> list[tuple[str, int]]:
         """Every kind of regulation with the number of its regulations."""

@@ -94,6 +94,9 @@ class Catalog(Protocol):
     ) -> list[tuple[VersionEntry, list[Notice]]]:
         """Versions with what was doubtful when they were parsed, by id and label."""
 
+    def generation(self) -> int | None:
+        """A number that changes whenever anybody writes; None where none is told cheaply."""
+
     def tip(self, id_: str) -> str | None:
         """The commit of a regulation's latest version."""
 

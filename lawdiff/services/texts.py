@@ -9,13 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lawdiff import parsing, reading
 from lawdiff.errors import NotFound, Refused, TooLarge, UsageError
 from lawdiff.model import Content, Document, Notice, Parsed, Source, TextName, VersionEntry
-from lawdiff.model.record import check_label, is_regulation_id
+from lawdiff.model.record import is_regulation_id
+from lawdiff.services.held import holding_in, named_in, version_in
 from lawdiff.services.ports import Catalog
+
+_REGULATIONS = 2048  # whose versions are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Texts:
         self._catalog = catalog
         self._today = today
         self._max_file = max_file
+        self._under = lru_cache(_REGULATIONS)(self._versions_under)
 
     def resolve(self, reference: str) -> Text:
         """The text that ``reference`` names.
@@ -63,62 +68,25 @@ class Texts:
         Raises:
             NotFound: ``no_regulation``, ``no_version``.
         """
-        versions = self.versions(id_)
-        for entry in versions:
-            if entry.label == label:
-                return entry
-        raise NotFound(
-            "no_version",
-            "{regulation} has no version {label}; it has {held}.",
-            remedy="`lawdiff versions {regulation}` shows what is held.",
-            regulation=id_,
-            label=label,
-            held=", ".join(v.label for v in versions[-6:]),
-        )
+        return version_in(self.versions(id_), label)
 
-    def versions(self, id_: str) -> list[VersionEntry]:
+    def versions(self, id_: str) -> Sequence[VersionEntry]:
         """All versions of a regulation, oldest first.
 
         Raises:
             NotFound: ``no_regulation``.
         """
+        tip = self._catalog().tip(id_)
+        if tip is None:
+            raise _not_held(id_)
+        return self._under(id_, tip)
+
+    def _versions_under(self, id_: str, _tip: str) -> Sequence[VersionEntry]:
+        """The versions under a tip, which never change: another version, another tip."""
         versions = self._catalog().versions(id_)
-        if not versions:
-            raise NotFound(
-                "no_regulation",
-                "No regulation {regulation} is held.",
-                remedy="`lawdiff list` shows what is held; `lawdiff import` adds to it.",
-                regulation=id_,
-            )
-        return versions
-
-    def named(self, id_: str, name: str) -> VersionEntry:
-        """The version under a label, or as of a day.
-
-        Raises:
-            NotFound: ``no_regulation``, ``no_version``, ``not_in_force``.
-            UsageError: ``bad_label``.
-        """
-        return self._version(id_, name)[0]
-
-    def as_of(self, id_: str, day: dt.date) -> VersionEntry:
-        """The version that holds on ``day``: never the nearest text in its stead.
-
-        Raises:
-            NotFound: ``no_regulation``, ``not_in_force`` with the stretch that is held.
-        """
-        versions = self.versions(id_)
-        holding = [v for v in versions if v.holds_on(day)]
-        if holding:
-            return holding[-1]
-        raise NotFound(
-            "not_in_force",
-            "No version of {regulation} that is held was in force on {day}: {held}.",
-            remedy="Name a version by its label: {regulation}@LABEL.",
-            regulation=id_,
-            day=day.isoformat(),
-            held="; ".join(map(_stretch, versions)),
-        )
+        if not versions:  # taken out between two reads
+            raise _not_held(id_)
+        return tuple(versions)
 
     def of_version(self, entry: VersionEntry, as_of: dt.date | None = None) -> Text:
         """The text of a version."""
@@ -161,17 +129,12 @@ class Texts:
             return plain_text(self.resolve(reference).document)
         return read_file(Path(reference), self._max_file).text
 
-    def _version(self, id_: str, day: str) -> tuple[VersionEntry, dt.date | None]:
-        if not day:
-            return self.as_of(id_, self._today()), self._today()
-        check_label(day)
-        labels = {v.label: v for v in self.versions(id_)}
-        if day in labels:
-            return labels[day], None
-        if day.startswith("undated") or "." in day:
-            return self.version(id_, day), None
-        as_of = dt.date.fromisoformat(day)
-        return self.as_of(id_, as_of), as_of
+    def _version(self, id_: str, name: str) -> tuple[VersionEntry, dt.date | None]:
+        versions = self.versions(id_)
+        if name:
+            return named_in(versions, name)
+        today = self._today()
+        return holding_in(versions, today), today
 
     def _of_file(self, reference: str) -> Text:
         name, ordinal = _split_ordinal(reference)
@@ -233,6 +196,15 @@ def plain_text(document: Document) -> str:
     return "\n".join(filter(None, lines))
 
 
+def _not_held(id_: str) -> NotFound:
+    return NotFound(
+        "no_regulation",
+        "No regulation {regulation} is held.",
+        remedy="`lawdiff list` shows what is held; `lawdiff import` adds to it.",
+        regulation=id_,
+    )
+
+
 def _split_ordinal(reference: str) -> tuple[str, int]:
     name, mark, ordinal = reference.rpartition("#")
     if mark and ordinal.isdecimal() and not Path(reference).exists():
@@ -257,9 +229,3 @@ def _nth(documents: Sequence[Document], ordinal: int, name: str) -> Document:
             ordinal=ordinal,
         )
     return documents[ordinal - 1]
-
-
-def _stretch(entry: VersionEntry) -> str:
-    begin = entry.holds_from.isoformat() if entry.holds_from else "unknown"
-    end = entry.holds_until.isoformat() if entry.holds_until else "…"
-    return f"{entry.label} holds from {begin} to {end}"

@@ -13,6 +13,7 @@ from lawdiff.model import (
     Article,
     ArticleLink,
     Correspondence,
+    Dangling,
     Diff,
     Fact,
     RowClass,
@@ -37,6 +38,11 @@ class Comparison:
     def concordance(self) -> tuple[Correspondence, ...]:
         """Every old article with what it became."""
         return diffing.concordance(self.diff)
+
+    @property
+    def dangling(self) -> tuple[Dangling, ...]:
+        """The references of the new text to its own articles that did not follow."""
+        return diffing.dangling(self.diff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +131,11 @@ class Versions:
     def _links(self, entry: VersionEntry) -> list[ArticleLink]:
         return self._catalog().links(entry.regulation, entry.label)
 
-    def _start(self, versions: list[VersionEntry], number: Number, label: str | None) -> str:
+    def _start(self, versions: Sequence[VersionEntry], number: Number, label: str | None) -> str:
         if label is not None:
-            entry = self._texts.version(versions[0].regulation, label)
-            candidates = [entry]
+            candidates: Sequence[VersionEntry] = [
+                self._texts.version(versions[0].regulation, label)
+            ]
         else:
             candidates = versions[::-1]
         for entry in candidates:

@@ -2,12 +2,15 @@
 
 import datetime as dt
 
+from apiflask import APIFlask
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from lawdiff.model import Ops
+from lawdiff.model import Diff, Ops, Passage, TextName
 from web.drawing.edits import BOTH, NEW, OLD, edits
+from web.drawing.parts import part_names
+from web.drawing.rows import Rows
 from web.drawing.snippet import snippet
 from web.drawing.text import body
 from web.drawing.timeline import Band, Point, timeline
@@ -75,6 +78,19 @@ def test_items_are_indented_and_tables_are_tables() -> None:
     assert len(tree.xpath("//tr")) == 2
 
 
+def test_lines_are_called_as_lawyers_call_them() -> None:
+    lines = ["下列工具：", "（一）锤子：", "1.木槌；", "（二）锯。", "前款以外的，另行规定。"]
+    assert part_names("\n".join(lines)) == [
+        "第一款", "第一款第（一）项", "第一款第（一）项第1目", "第一款第（二）项", "第二款",
+    ]  # fmt: skip
+    assert part_names("一、甲\n二、乙") == ["第一项", "第二项"]
+
+
+@given(text)
+def test_every_line_has_a_name(source: str) -> None:
+    assert len(part_names(source)) == source.count("\n") + 1
+
+
 def test_a_paragraph_that_was_split_is_marked() -> None:
     drawn = edits(Ops.of([("=", "甲。"), ("+", "\n"), ("=", "乙。")]), NEW)
     assert "<ins>" in drawn
@@ -99,3 +115,17 @@ def test_labels_that_would_touch_stand_in_lanes() -> None:
     heights = [float(e.get("y")) for e in tree.iter("text") if e.text == "版本"]
     assert len(set(heights[1:])) == 3
     assert heights[0] == min(heights)
+
+
+def test_what_changed_outside_the_articles_has_its_rows(app: APIFlask) -> None:
+    passages = (
+        Passage("preamble", None, None, Ops.of([("=", "甲"), ("+", "乙")])),
+        Passage("annex", None, "附件二", Ops.of([("+", "| 名称 | 数量 |")])),
+    )
+    names = TextName("旧"), TextName("新")
+    diff = Diff(old=names[0], new=names[1], unit="word", rows=(), passages=passages)
+    with app.test_request_context():
+        drawn = Rows(diff, (), "side", "").draw_passages(passages)
+    tree = html.fromstring(f"<table>{drawn}</table>")
+    assert tree.xpath("//tr/@class") == ["amended", "added"]
+    assert "附件二" in tree.xpath("//tr[2]")[0].text_content()

@@ -18,6 +18,7 @@ PAGES = [
     f"/r/{LOCAL}/diff",
     f"/r/{LOCAL}/diff?from=2017-09-22&to=2021-07-29&view=inline&unit=char",
     f"/r/{LOCAL}/diff?from=2017-09-22&to=2021-07-29&show=all",
+    f"/r/{LOCAL}/concordance",
     f"/r/{LOCAL}/articles/12/history",
     "/search",
     "/search?q=押金",

@@ -92,17 +92,22 @@ def test_several_regulations_in_one_text_are_refused(client: FlaskClient) -> Non
     problem(client.post("/api/v1/diff", json=body), 422, "several_regulations")
 
 
-def test_what_nobody_foresaw_is_an_internal_error_and_no_traceback(tmp_path: Path) -> None:
-    def broken() -> None:
+class _Broken:
+    """Use cases with a fault in them."""
+
+    def compare(self, *_: object) -> None:
         raise RuntimeError("secret of the house")
 
+
+def test_what_nobody_foresaw_is_an_internal_error_and_no_traceback(tmp_path: Path) -> None:
     settings = Settings(store=tmp_path / "store")
-    services = Services(settings, today=broken)
+    services = Services(settings)
+    services.__dict__["versions"] = _Broken()
     client = create_app(settings, services).test_client()
-    body = problem(client.get("/api/v1/regulations"), 500, "internal_error")
-    assert "secret" not in str(body)
-    tree = page(client, "/", 500)
-    assert "secret" not in words(tree)
+    body = {"from": {"text": "第一条　甲。"}, "to": {"text": "第一条　乙。"}}
+    answer = problem(client.post("/api/v1/diff", json=body), 500, "internal_error")
+    assert "secret" not in str(answer)
+    assert "secret" not in words(page(client, "/help", 500))
     services.close()
 
 

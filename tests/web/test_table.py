@@ -153,3 +153,8 @@ def test_the_oldest_version_has_nothing_to_be_compared_with(client: FlaskClient)
 def test_a_comparison_with_the_future_says_so(client: FlaskClient) -> None:
     tree = page(client, f"/r/{LOCAL}/diff?from=2021-07-29&to=2025-11-27")
     assert "尚未施行" in words(find(tree, "//p[contains(@class,'future')]"))
+
+
+def test_what_came_and_went_inside_an_article_is_named(client: FlaskClient) -> None:
+    notes = words(find(page(client, DIFF), "//tr[@id='a3']/td[last()]"))
+    assert "增加：第三款" in notes

@@ -70,8 +70,8 @@ def _sendable(schema: dict[str, Any]) -> dict[str, Any]:
     kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
     if not kinds:
         return schema
-    rest: dict[str, Any] = {k: v for k, v in schema.items() if k not in {"anyOf", "default"}}
-    return rest | kinds[0]
+    rest = {k: v for k, v in schema.items() if k not in {"anyOf", "default"}}
+    return {**rest, **kinds[0]}
 
 
 def _renamed(spec: Any) -> Any:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from apiflask import APIBlueprint
 from flask import Response
 
-from lawdiff.model import VersionEntry
+from lawdiff.model import Unit, VersionEntry
+from lawdiff.payloads.base import Payload
+from lawdiff.payloads.concordances import ConcordancePayload
 from lawdiff.payloads.differences import DiffPayload
+from lawdiff.services.held import named_in
+from lawdiff.services.versions import Comparison
 from web import addresses
 from web.answers import IMMUTABLE, REVALIDATE, answer, answer_now, tag_of
 from web.context import context, services
-from web.queries import DiffBody, DiffQuery
+from web.queries import DiffBody, DiffQuery, EndsQuery
 
 api = APIBlueprint("api_diffs", __name__, tag="Comparisons")
 
@@ -23,16 +31,20 @@ def diff(jurisdiction: str, slug: str, query_data: DiffQuery) -> Response:
 
     `ops` read as `=` and `-` give the old text exactly, as `=` and `+` the new one.
     """
-    id_ = addresses.regulation_id(jurisdiction, slug)
-    asked = query_data.old, query_data.new
-    old, new = (services().texts.named(id_, addresses.label(name)) for name in asked)
-    pinned = asked == (old.label, new.label)
-    return answer(
-        lambda: DiffPayload.of(context().shelf.comparison(old, new, query_data.unit).diff),
-        tag_of("diff", old.commit, new.commit, query_data.unit),
-        cache=IMMUTABLE if pinned else REVALIDATE,
-        location=None if pinned else _address(old, new, query_data.unit),
+    ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
+    unit = query_data.unit
+    return ends.answer(
+        "diff", {"unit": unit}, lambda old, new: DiffPayload.of(_compared(old, new, unit).diff)
     )
+
+
+@api.get("/regulations/<jurisdiction>/<slug>/concordance")
+@api.input(EndsQuery, location="query")
+@api.output(ConcordancePayload)
+def concordance(jurisdiction: str, slug: str, query_data: EndsQuery) -> Response:
+    """What every article of a version became in another, and references that did not follow."""
+    ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
+    return ends.answer("concordance", {}, _concordance)
 
 
 @api.post("/diff")
@@ -47,6 +59,41 @@ def diff_of_texts(json_data: DiffBody) -> Response:
     return answer_now(DiffPayload.of(comparison.diff))
 
 
-def _address(old: VersionEntry, new: VersionEntry, unit: str) -> str:
-    path = f"/api/v1/regulations/{old.regulation}/diff"
-    return f"{path}?from={old.label}&to={new.label}&unit={unit}"
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The two versions that a query names, and whether it names them by their labels."""
+
+    old: VersionEntry
+    new: VersionEntry
+    pinned: bool
+
+    @classmethod
+    def of(cls, id_: str, query: EndsQuery) -> _Ends:
+        asked = query.old, query.new
+        held = services().texts.versions(id_)
+        old, new = (named_in(held, addresses.label(name))[0] for name in asked)
+        return cls(old, new, asked == (old.label, new.label))
+
+    def answer(
+        self, what: str, rest: dict[str, str], make: Callable[[VersionEntry, VersionEntry], Payload]
+    ) -> Response:
+        """What ``make`` says of the two; immutable where both are pinned by their labels."""
+        old, new = self.old, self.new
+        query = urlencode({"from": old.label, "to": new.label, **rest})
+        return answer(
+            lambda: make(old, new),
+            tag_of(what, old.commit, new.commit, rest),
+            cache=IMMUTABLE if self.pinned else REVALIDATE,
+            location=None
+            if self.pinned
+            else addresses.to_api(f"regulations/{new.regulation}/{what}?{query}"),
+        )
+
+
+def _compared(old: VersionEntry, new: VersionEntry, unit: Unit = "word") -> Comparison:
+    return context().shelf.comparison(old, new, unit)
+
+
+def _concordance(old: VersionEntry, new: VersionEntry) -> ConcordancePayload:
+    comparison = _compared(old, new)
+    return ConcordancePayload.of(comparison.diff, comparison.concordance, comparison.dangling)

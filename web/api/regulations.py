@@ -10,6 +10,7 @@ from flask import Response
 from lawdiff.model import VersionEntry
 from lawdiff.payloads.lists import RegulationsPayload, VersionsPayload
 from lawdiff.payloads.texts import ArticlePart, ArticlePayload, VersionPart, VersionPayload
+from lawdiff.services.held import holding_in
 from web import addresses
 from web.answers import answer, answer_now, tag_of
 from web.context import context, services
@@ -72,8 +73,8 @@ def as_of(jurisdiction: str, slug: str, date: str, query_data: Nothing) -> Respo
     error that names what is held; the nearest text never stands in.
     """
     day = addresses.day(date)
-    entry = services().texts.as_of(addresses.regulation_id(jurisdiction, slug), day)
-    return _version(entry, day)
+    held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
+    return _version(holding_in(held, day), day)
 
 
 @api.get(f"{_ONE}/versions/<label>/articles/<number>")
@@ -120,4 +121,4 @@ def _version(entry: VersionEntry, day: dt.date | None = None) -> Response:
 
 
 def _address(entry: VersionEntry) -> str:
-    return f"/api/v1/regulations/{entry.regulation}/versions/{entry.label}"
+    return addresses.to_api(f"regulations/{entry.regulation}/versions/{entry.label}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lawdiff.model import Op, Ops
 from lawdiff.model.difference import Sign
@@ -31,10 +32,12 @@ _DRAWN: dict[Sign, Callable[[str], str]] = {"=": str, "-": removed, "+": added}
 
 def edits(ops: Ops, signs: str, head: str = "") -> Markup:
     """One side of ``ops``, or both in one; ``head`` is HTML that opens the first paragraph."""
-    paragraphs = [_paragraph(parts) for parts in _lines(ops, signs)]
-    if head:
-        attributes, _, rest = paragraphs[0].partition(">")
-        paragraphs[0] = f"{attributes}>{head}{rest}"
+    paragraphs = []
+    for parts in _lines(ops, signs):
+        opening = level("".join([text for _, text in parts]))
+        html = "".join([_DRAWN[sign](escape(text)) for sign, text in parts if text])
+        paragraphs.append(f"<p{opening}>{head}{html}</p>")
+        head = ""
     return Markup("".join(paragraphs))
 
 
@@ -42,6 +45,9 @@ def _lines(ops: Ops, signs: str) -> Iterator[list[Op]]:
     parts: list[Op] = []
     for sign, text in ops:
         if sign not in signs:
+            continue
+        if "\n" not in text:
+            parts.append((sign, text))
             continue
         if sign != "=" and not text.strip("\n"):
             parts.append((sign, _BREAK))
@@ -51,9 +57,3 @@ def _lines(ops: Ops, signs: str) -> Iterator[list[Op]]:
             yield parts
             parts = [(sign, piece)]
     yield parts
-
-
-def _paragraph(parts: list[Op]) -> str:
-    line = "".join(text for _, text in parts)
-    html = "".join(_DRAWN[sign](escape(text)) for sign, text in parts if text)
-    return f"<p{level(line)}>{html}</p>"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from lawdiff.model import Diff, FactChange, FactKind, Link, Row
+from lawdiff.model import Diff, FactChange, FactKind, Link, PartChange, Row
+from lawdiff.model.difference import PartChangeKind
 from web.drawing.edits import added, removed
+from web.drawing.parts import part_names
 from web.languages import gettext
 from web.names import FACTS, METHODS
 
@@ -27,6 +30,12 @@ class Notes:
         self._replaced = gettext("Too little in common for marks: both texts stand whole")
         self._why = gettext("Why a pair")
         self._reason = gettext("Paired {method}, {score} % alike")
+        self._doubtful = gettext("uncertain")
+        self._changed: dict[PartChangeKind, str] = {
+            "inserted": gettext("Inserted: {parts}"),
+            "deleted": gettext("Deleted: {parts}"),
+            "moved": gettext("Moved: {parts}"),
+        }
         self._methods = {name: str(words) for name, words in METHODS.items()}
         self._facts = {name: str(words) for name, words in FACTS.items()}
 
@@ -44,6 +53,7 @@ class Notes:
         for link in self._to.get(new, ()) if new else ():
             if link.old != old:
                 yield self._other(self._comes, link.old)
+        yield from self._parts(row)
         if not row.noise:
             for kind, changes in groupby(row.facts, key=lambda change: change.kind):
                 yield self._fact(kind, changes)
@@ -51,8 +61,19 @@ class Notes:
             yield self._pair(row)
 
     def _other(self, words: str, label: str) -> str:
-        name = Markup('<span lang="zh-Hans">{}</span>').format(label)
+        name = f'<span lang="zh-Hans">{escape(label)}</span>'
         return f"<p>{escape(words).format(label=name)}</p>"
+
+    def _parts(self, row: Row) -> Iterator[str]:
+        """Which 款, 项 and 目 came, went or moved."""
+        if not row.parts:
+            return
+        old, new = part_names(row.ops.old), part_names(row.ops.new)
+        for kind, changes in groupby(row.parts, key=lambda change: change.kind):
+            names = dict.fromkeys(filter(None, (_part(change, old, new) for change in changes)))
+            drawn = f'<span lang="zh-Hans">{escape("、".join(names))}</span>'
+            if names:
+                yield f"<p>{escape(self._changed[kind]).format(parts=drawn)}</p>"
 
     def _fact(self, kind: FactKind, changes: Iterable[FactChange]) -> str:
         drawn = "；".join(dict.fromkeys(map(_change, changes)))
@@ -65,7 +86,15 @@ class Notes:
         method = self._methods.get(row.method or "content", row.method)
         score = round(row.similarity * 100)
         reason = escape(self._reason.format(method=method, score=score))
+        if row.confidence == "low":
+            reason += f" · <strong>{escape(self._doubtful)}</strong>"
         return f'<details class="why"><summary>{escape(self._why)}</summary>{reason}</details>'
+
+
+def _part(change: PartChange, old: Sequence[str], new: Sequence[str]) -> str:
+    before = old[change.old] if change.old is not None else ""
+    after = new[change.new] if change.new is not None else ""
+    return f"{before} → {after}" if before and after else before or after
 
 
 def _change(change: FactChange) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from lawdiff.model import Article, Document, Heading, RowClass, VersionEntry
+from lawdiff.model import Article, Document, RowClass, VersionEntry
 from lawdiff.numbering import Number
 from lawdiff.services.versions import Changes
 from web import addresses
-from web.drawing.sections import depths, openings
+from web.drawing.sections import depths, openings, words
 from web.drawing.text import body
 from web.languages import gettext
 from web.names import CLASSES, LETTERS
@@ -33,7 +34,7 @@ class Reading:
     ) -> None:
         self._document = document
         self._changes = changes
-        self._entry = entry
+        self._base, self._label = addresses.to_regulation(entry.regulation), entry.label
         self._depths = depths(document.outline)
         self._diff = (
             addresses.to_diff(entry.regulation, before.label, entry.label) if before else ""
@@ -82,13 +83,8 @@ class Reading:
         )
 
     def _history(self, article: Article) -> str:
-        href = addresses.to_history(self._entry.regulation, article.number, self._entry.label)
         return (
-            f'<a class="history" href="{escape(href)}">{self._words}'
+            f'<a class="history" href="{self._base}/articles/{article.number.address}/history'
+            f'?version={self._label}">{self._words}'
             f'<span class="vh"> {escape(article.label)}</span></a>'
         )
-
-
-def words(heading: Heading) -> str:
-    """A heading as one line."""
-    return f"{heading.label}　{heading.title}".strip()

@@ -7,14 +7,16 @@ every row are looked up once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from lawdiff.model import Diff, Heading, Row, Side
+from lawdiff.model import Diff, Heading, Passage, Row, RowClass, Side
+from lawdiff.model.difference import PassageKind
 from web.drawing.edits import BOTH, NEW, OLD, edits
 from web.drawing.notes import Notes
-from web.drawing.sections import Numbered, runs, sections
+from web.drawing.sections import Numbered, runs, sections, words
 from web.languages import gettext
 from web.names import CLASSES, LETTERS, NOISES
 
@@ -38,6 +40,10 @@ class Rows:
         self._noises = {name: escape(str(words)) for name, words in NOISES.items()}
         self._absent = f'<p class="none">{escape(gettext("None"))}</p>'
         self._same = f'<span class="none">{escape(gettext("Same as before"))}</span>'
+        self._passages: dict[PassageKind, str] = {
+            "preamble": escape(gettext("Preamble")),
+            "annex": escape(gettext("Annex")),
+        }
         self._quiet = gettext("{count} articles without a change of wording")
 
     def draw(self, rows: Sequence[Numbered], *, fold: bool) -> Markup:
@@ -55,8 +61,38 @@ class Rows:
             out.append("</tbody>")
         return Markup("".join(out))
 
+    def draw_passages(self, passages: Sequence[Passage]) -> Markup:
+        """What changed outside the articles, as a body of its own."""
+        rows = [self._passage(place, passage) for place, passage in enumerate(passages, 1)]
+        return Markup(f"<tbody>{''.join(rows)}</tbody>" if rows else "")
+
+    def _passage(self, place: int, passage: Passage) -> str:
+        ops, anchor = passage.ops, f"{passage.kind}{place}"
+        row_class: RowClass = (
+            "amended" if ops.old and ops.new else "added" if ops.new else "deleted"
+        )
+        old, new = (
+            edits(ops, signs, f'<b class="label">{escape(title)}</b>　' if title else "")
+            if text or title
+            else self._absent
+            for signs, title, text in (
+                (OLD, passage.old, ops.old), (NEW, passage.new, ops.new),
+            )
+        )  # fmt: skip
+        return (
+            f'<tr id="{anchor}" class="{row_class}"><th scope="row"><a href="#{anchor}">'
+            f'{self._passages[passage.kind]}</a></th><td lang="zh-Hans">{old}</td>'
+            f'<td lang="zh-Hans">{new}</td>{self._kind(row_class)}<td></td></tr>'
+        )
+
+    def _kind(self, row_class: RowClass) -> str:
+        return (
+            f'<td class="kind"><span class="mark {row_class}" aria-hidden="true">'
+            f"{LETTERS[row_class]}</span>{self._classes[row_class]}</td>"
+        )
+
     def _heading(self, place: int, heading: Heading) -> str:
-        name = escape(f"{heading.label}　{heading.title}".strip())
+        name = escape(words(heading))
         return (
             f'<tr class="heading" id="h{place}"><th colspan="5" scope="rowgroup" lang="zh-Hans">'
             f"{name}</th></tr>"
@@ -74,12 +110,10 @@ class Rows:
 
     def _row(self, entry: Numbered) -> str:
         row, anchor = entry.row, entry.anchor
-        words = self._classes[row.row_class]
         return (
             f'<tr id="{anchor}" class="{row.row_class}"><th scope="row"><a href="#{anchor}">'
             f"{entry.ordinal}</a></th>{self._matter(row)}"
-            f'<td class="kind"><span class="mark {row.row_class}" aria-hidden="true">'
-            f"{LETTERS[row.row_class]}</span>{words}</td><td>{self._notes.of(row)}</td></tr>"
+            f"{self._kind(row.row_class)}<td>{self._notes.of(row)}</td></tr>"
         )
 
     def _matter(self, row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -51,6 +52,11 @@ def numbered(rows: Sequence[Row]) -> list[Numbered]:
     return [Numbered(n, row) for n, row in enumerate(rows, 1)]
 
 
+def words(heading: Heading) -> str:
+    """A heading as one line."""
+    return f"{heading.label}　{heading.title}".strip()
+
+
 def openings(outline: Sequence[Heading]) -> dict[Number, list[tuple[int, Heading]]]:
     """The headings that open before each article, each with its place in the outline."""
     opening: dict[Number, list[tuple[int, Heading]]] = {}
@@ -91,13 +97,12 @@ def runs(rows: Sequence[Numbered]) -> Iterator[Numbered | tuple[Numbered, ...]]:
             yield from group
 
 
-def changed_under(heading: Heading, rows: Sequence[Numbered]) -> int:
-    """How many of the new text's articles under a heading have another wording than before."""
-    if heading.first is None or heading.last is None:
-        return 0
-    return sum(
-        not entry.quiet
-        and entry.row.new is not None
-        and heading.first <= entry.row.new.number <= heading.last
-        for entry in rows
-    )
+def changed_under(outline: Sequence[Heading], rows: Sequence[Numbered]) -> list[int]:
+    """How many of the new text's articles under each heading have another wording than before."""
+    changed = sorted(e.row.new.number for e in rows if e.row.new is not None and not e.quiet)
+    return [
+        bisect_right(changed, heading.last) - bisect_left(changed, heading.first)
+        if heading.first and heading.last
+        else 0
+        for heading in outline
+    ]

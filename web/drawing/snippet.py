@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _BEFORE, _LENGTH = 30, 160
 

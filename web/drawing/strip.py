@@ -6,8 +6,9 @@ It shows nothing that the table below it does not say, so it is hidden from scre
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from web.drawing.sections import Numbered
 from web.names import CLASSES

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from lawdiff.paragraphs import list_label
 
@@ -14,7 +15,10 @@ _FIRST_RANK_OF_SUBITEMS = 2
 
 def body(text: str, spans: Iterable[tuple[int, int]] = ()) -> Markup:
     """``text`` as HTML; the ``spans`` (in code points) are marked."""
-    return Markup("".join(_blocks(_marked(text, spans) if spans else escape(text), text)))
+    html = _marked(text, spans) if spans else escape(text)
+    if "|" not in text:
+        return Markup("".join(_paragraphs(html.split("\n"))))
+    return Markup("".join(_blocks(html.split("\n"))))
 
 
 def level(line: str) -> str:
@@ -25,16 +29,19 @@ def level(line: str) -> str:
     return ' class="subitem"' if label.rank >= _FIRST_RANK_OF_SUBITEMS else ' class="item"'
 
 
-def _blocks(html: str, text: str) -> Iterator[str]:
-    lines = zip(html.split("\n"), text.split("\n"), strict=True)
-    for is_table, group in groupby(lines, key=lambda pair: pair[1].startswith("|")):
+def _blocks(lines: Sequence[str]) -> Iterator[str]:
+    for is_table, group in groupby(lines, key=lambda line: line.startswith("|")):
         if is_table:
-            yield _table([markup for markup, _ in group])
+            yield _table(group)
         else:
-            yield from (f"<p{level(line)}>{markup}</p>" for markup, line in group if line)
+            yield from _paragraphs(group)
 
 
-def _table(lines: list[str]) -> str:
+def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
+    return (f"<p{level(line)}>{line}</p>" for line in lines if line)
+
+
+def _table(lines: Iterable[str]) -> str:
     """A Markdown table; the line of dashes under its head is left out."""
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
     rows = [row for row in rows if not all(set(cell) <= set("-: ") and cell for cell in row)]

@@ -10,6 +10,7 @@ from web.pages import about, comparisons, coverage, histories, home, reader, reg
 
 _FAMILIES = (home, regulations, comparisons, histories, reader, search, coverage, about)
 _ADDRESSES = (
+    addresses.to_concordance,
     addresses.to_diff,
     addresses.to_history,
     addresses.to_regulation,

@@ -9,30 +9,31 @@ from flask import Response, render_template, request
 from pydantic import ValidationError
 
 from lawdiff.errors import UsageError
-from web.answers import held_or, tag_of
+from web.answers import held_or, made, tag_of
 from web.assets import build
 from web.languages import language
 from web.queries import Query
 
+_HTML = "text/html"
 Q = TypeVar("Q", bound=Query)
 
 
 def page(template: str, **values: Any) -> Response:
     """A page that is drawn anyway: its tag is that of its text."""
-    return _told(held_or(*_drawn(render_template(template, **values))))
+    return _told(made(render_template(template, **values), _HTML))
 
 
 def page_of(make: Callable[[], tuple[str, Mapping[str, Any]]], *parts: object) -> Response:
-    """A page that is made of ``parts`` and nothing else, drawn only if the reader lacks it.
+    """A page that is made of ``parts`` and nothing else, drawn only if nobody holds it.
 
     ``make`` gives the template and its values.
     """
 
-    def draw() -> Response:
+    def draw() -> str:
         template, values = make()
-        return Response(render_template(template, **values), mimetype="text/html")
+        return render_template(template, **values)
 
-    return _told(held_or(draw, tag_of(build(), language(), request.full_path, *parts)))
+    return _told(held_or(draw, tag_of(build(), language(), request.full_path, *parts), _HTML))
 
 
 def asked(model: type[Q]) -> Q:
@@ -53,10 +54,6 @@ def asked(model: type[Q]) -> Q:
             remedy="Go back and choose another.",
             name="_".join(map(str, first["loc"])),
         ) from error
-
-
-def _drawn(body: str) -> tuple[Callable[[], Response], str]:
-    return lambda: Response(body, mimetype="text/html"), tag_of(body)
 
 
 def _told(response: Response) -> Response:

@@ -8,14 +8,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
+from markupsafe import Markup
 
 from lawdiff.errors import NotFound
-from lawdiff.model import VersionEntry
+from lawdiff.model import Diff, VersionEntry
+from lawdiff.services.held import named_in
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.context import context, services
 from web.drawing.rows import Rows
-from web.drawing.sections import Numbered, changed_under, depths, numbered
+from web.drawing.sections import Numbered, changed_under, depths, numbered, words
 from web.drawing.strip import strip
 from web.names import CLASSES, FACTS, standing, version_name
 from web.pages.answers import asked, page_of
@@ -34,11 +36,39 @@ def table(jurisdiction: str, slug: str) -> Response:
     return page_of(lambda: ("diff.html", _values(old, new, held, query)), old, new, *held)
 
 
+@pages.get("/r/<jurisdiction>/<slug>/concordance")
+def concordance(jurisdiction: str, slug: str) -> Response:
+    """What every number of the older version became in the newer."""
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    query = asked(TableQuery)
+    held = services().texts.versions(id_)
+    old, new = _ends(held, query)
+    return page_of(lambda: ("concordance.html", _concordance(old, new, held)), old, new, *held)
+
+
+def _concordance(
+    old: VersionEntry, new: VersionEntry, held: Sequence[VersionEntry]
+) -> dict[str, Any]:
+    comparison = context().shelf.comparison(old, new, "word")
+    pinned = urlencode({"from": old.label, "to": new.label})
+    return {
+        "old": old,
+        "new": new,
+        "ends": _choices(held),
+        "articles": comparison.concordance,
+        "come": [row.new for row in comparison.diff.rows if row.row_class == "added"],
+        "twin": f"/api/v1/regulations/{new.regulation}/concordance?{pinned}",
+    }
+
+
+def _choices(held: Sequence[VersionEntry]) -> list[tuple[str, str]]:
+    return [(entry.label, version_name(entry.label)) for entry in reversed(held)]
+
+
 def _ends(held: Sequence[VersionEntry], query: TableQuery) -> tuple[VersionEntry, VersionEntry]:
-    id_ = held[0].regulation
-    new = services().texts.named(id_, addresses.label(query.new)) if query.new else held[-1]
+    new = named_in(held, addresses.label(query.new))[0] if query.new else held[-1]
     if query.old:
-        return services().texts.named(id_, addresses.label(query.old)), new
+        return named_in(held, addresses.label(query.old))[0], new
     place = [v.label for v in held].index(new.label)
     if place == 0:
         raise NotFound(
@@ -64,20 +94,32 @@ def _values(
         "new": new,
         "old_standing": standing(old, today),
         "new_standing": standing(new, today),
-        "ends": [(v.label, version_name(v.label)) for v in reversed(held)],
+        "ends": _choices(held),
+        "dangling": comparison.dangling,
         "query": query,
-        "identical": not any(row.ops.changed for row in comparison.diff.rows),
+        "identical": not comparison.diff.passages
+        and not any(row.ops.changed for row in comparison.diff.rows),
         "cite": f"《{new.title}》",
         "diff": comparison.diff,
         "filters": _filters(rows),
         "outline": _outline(comparison, rows),
         "shown": len(shown),
         "strip": strip(rows),
-        "rows": drawn.draw(shown, fold=query.show == "changed"),
+        "rows": _bodies(drawn, comparison.diff, shown, query),
         "address": lambda **other: address(query, **other),
         "swapped": address(query, old=new.label, new=old.label),
         "twin": f"/api/v1/regulations/{new.regulation}/diff?{urlencode(pinned)}&unit={query.unit}",
     }
+
+
+def _bodies(drawn: Rows, diff: Diff, shown: Sequence[Numbered], query: TableQuery) -> Markup:
+    """The rows with what changed before the first article and after the last."""
+    rows = drawn.draw(shown, fold=query.show == "changed")
+    if query.show not in {"changed", "all"}:
+        return rows
+    before = [passage for passage in diff.passages if passage.kind == "preamble"]
+    after = [passage for passage in diff.passages if passage.kind == "annex"]
+    return drawn.draw_passages(before) + rows + drawn.draw_passages(after)
 
 
 def address(query: TableQuery, **other: str) -> str:
@@ -108,7 +150,7 @@ def _filters(rows: Sequence[Numbered]) -> dict[str, dict[str, int]]:
 def _outline(comparison: Comparison, rows: Sequence[Numbered]) -> list[tuple[int, int, str, int]]:
     """Every heading of the new text: place, depth, words, articles changed under it."""
     outline = comparison.new.document.outline
+    lines = zip(outline, depths(outline), changed_under(outline, rows), strict=True)
     return [
-        (place, depth, f"{heading.label}　{heading.title}".strip(), changed_under(heading, rows))
-        for place, (heading, depth) in enumerate(zip(outline, depths(outline), strict=True))
+        (place, depth, words(heading), count) for place, (heading, depth, count) in enumerate(lines)
     ]

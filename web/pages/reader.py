@@ -9,6 +9,7 @@ from typing import Any
 from flask import Blueprint, Response
 
 from lawdiff.model import VersionEntry
+from lawdiff.services.held import version_in
 from web import addresses
 from web.context import context, services
 from web.drawing.reading import Reading
@@ -30,18 +31,21 @@ def current(jurisdiction: str, slug: str) -> Response:
     query, held = asked(ReaderQuery), services().texts.versions(id_)
     day = query.on or services().today()
     holding = [entry for entry in held if entry.holds_on(day)]
-    return _read(holding[-1], query.on) if holding else versions_page(id_, query.on)
+    if not holding:
+        return versions_page(id_, query.on)
+    return _read(holding[-1], held, query.on)
 
 
 @pages.get("/r/<jurisdiction>/<slug>/<label>")
 def version(jurisdiction: str, slug: str, label: str) -> Response:
     """One version."""
     id_ = addresses.regulation_id(jurisdiction, slug)
-    return _read(services().texts.version(id_, addresses.label(label)))
+    held = services().texts.versions(id_)
+    return _read(version_in(held, addresses.label(label)), held)
 
 
-def _read(entry: VersionEntry, on: dt.date | None = None) -> Response:
-    held, today = services().texts.versions(entry.regulation), services().today()
+def _read(entry: VersionEntry, held: Sequence[VersionEntry], on: dt.date | None = None) -> Response:
+    today = services().today()
     return page_of(lambda: ("reader.html", _values(entry, held, today, on)), on, today, *held)
 
 

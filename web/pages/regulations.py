@@ -62,6 +62,7 @@ def versions_page(id_: str, missed: dt.date | None = None) -> Response:
             "regulation": regulation,
             "missed": missed,
             "steps": _shown(held, today),
+            "ends": [(v.label, version_name(v.label)) for v in reversed(held)],
             "timeline": _timeline(held, today),
             "twin": f"/api/v1/regulations/{id_}/versions",
         }
