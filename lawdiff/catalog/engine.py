@@ -1,9 +1,10 @@
-"""Connections to SQLite or PostgreSQL, by URL alone; and the schema brought up to date."""
+"""Engines for SQLite or PostgreSQL, by URL alone; and the schema brought up to date."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -13,8 +14,19 @@ from lawdiff.errors import Refused, Unavailable
 HEAD = "0001"
 """The revision of the schema this lawdiff works with."""
 
+MIGRATING = 7_205_759_403_792_793
+"""The advisory lock under which one process of many brings a PostgreSQL schema up to date."""
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 30_000
+_POSTGRES: dict[str, Any] = {
+    "pool_pre_ping": True,  # a server that was restarted is noticed before it is asked
+    "pool_size": 8,
+    "max_overflow": 8,
+    "pool_timeout": 10,
+    "pool_recycle": 1800,
+    "connect_args": {"connect_timeout": 5, "application_name": "lawdiff"},
+}
 
 
 def connect(url: str) -> sa.Engine:
@@ -24,8 +36,35 @@ def connect(url: str) -> sa.Engine:
         Unavailable: ``database_unavailable``, ``driver_missing``.
         Refused: ``database_too_new``.
     """
+    engine = _engine(url)
     try:
-        engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        _upgrade(engine)
+    except BaseException as error:
+        engine.dispose()
+        if isinstance(error, sa.exc.DBAPIError):
+            raise _unavailable(reason_of(error)) from error
+        raise
+    return engine
+
+
+def is_sqlite(connection: sa.Connection) -> bool:
+    """Whether the database is SQLite, else it is PostgreSQL."""
+    return connection.dialect.name == "sqlite"
+
+
+def reason_of(error: sa.exc.DBAPIError) -> str:
+    """What a database said, in one line."""
+    return (str(error.orig).strip().splitlines() or ["no reason given"])[0]
+
+
+def _engine(url: str) -> sa.Engine:
+    try:
+        address = _with_driver(sa.make_url(url))
+        if address.get_backend_name() not in {"sqlite", "postgresql"}:
+            raise _unavailable("it is neither SQLite nor PostgreSQL")
+        if address.get_backend_name() == "postgresql":
+            return sa.create_engine(address, **_POSTGRES)
+        engine = sa.create_engine(address)
     except ModuleNotFoundError as error:
         raise Unavailable(
             "driver_missing",
@@ -35,23 +74,32 @@ def connect(url: str) -> sa.Engine:
         ) from error
     except sa.exc.ArgumentError as error:
         raise _unavailable("the address is not a database URL") from error
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _set_up_sqlite)
-        sa.event.listen(engine, "begin", _begin_sqlite)
-    try:
-        _upgrade(engine)
-    except sa.exc.DBAPIError as error:
-        engine.dispose()
-        raise _unavailable(str(error.orig).strip().split("\n")[0]) from error
+    sa.event.listen(engine, "connect", _set_up_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _with_driver(url: sa.URL) -> sa.URL:
+    """The driver this lawdiff comes with, whatever way the address names PostgreSQL."""
+    known = url.drivername in {"postgres", "postgresql"}
+    return url.set(drivername="postgresql+psycopg") if known else url
+
+
 def _upgrade(engine: sa.Engine) -> None:
-    """Bring the schema to `HEAD`; alembic is loaded only where there is something to do."""
+    """Bring the schema to `HEAD`: one process does it, the others that start with it wait."""
     with engine.connect() as connection:
-        has = sa.inspect(connection).has_table("alembic_version")
-        revision = sa.text("SELECT version_num FROM alembic_version")
-        found = connection.scalar(revision) if has else None
+        if _revision(connection) == HEAD:
+            return
+    with engine.connect() as connection:
+        alone = connection.execution_options(writes=True)
+        with alone.begin():
+            if not is_sqlite(alone):
+                alone.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
+            _migrate(alone)
+
+
+def _migrate(connection: sa.Connection) -> None:
+    found = _revision(connection)
     if found == HEAD:
         return
     if found is not None and found > HEAD:
@@ -66,9 +114,16 @@ def _upgrade(engine: sa.Engine) -> None:
 
     options = config.Config()
     options.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
-        options.attributes["connection"] = connection
-        command.upgrade(options, "head")
+    options.attributes["connection"] = connection
+    command.upgrade(options, "head")
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    """The schema that is there; None where there is none."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

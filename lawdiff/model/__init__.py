@@ -3,6 +3,7 @@
 from lawdiff.model.catalogue import (
     ArticleLink,
     Content,
+    Difference,
     Filter,
     Found,
     Hit,
@@ -24,6 +25,7 @@ from lawdiff.model.decision import (
     Target,
     Unexplained,
 )
+from lawdiff.model.desk import Action, AuditEntry, Role, Scope, Token, User
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -64,12 +66,14 @@ from lawdiff.model.regulation import (
 from lawdiff.model.source import Source
 
 __all__ = [
+    "Action",
     "Amended",
     "AmendedArticle",
     "Amendment",
     "Annex",
     "Article",
     "ArticleLink",
+    "AuditEntry",
     "Became",
     "Checked",
     "Confidence",
@@ -79,6 +83,7 @@ __all__ = [
     "DatedBy",
     "Dates",
     "Diff",
+    "Difference",
     "Discarded",
     "Document",
     "Fact",
@@ -115,8 +120,10 @@ __all__ = [
     "Reference",
     "RegulationEntry",
     "RegulationState",
+    "Role",
     "Row",
     "RowClass",
+    "Scope",
     "Side",
     "Source",
     "SourceFile",
@@ -125,9 +132,11 @@ __all__ = [
     "Target",
     "TextName",
     "TextState",
+    "Token",
     "Unexplained",
     "Unit",
     "UnitKind",
+    "User",
     "VersionEntry",
     "blob_oid",
 ]
