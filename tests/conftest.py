@@ -61,7 +61,7 @@ def _translations() -> None:
     for source in folder.glob("*/LC_MESSAGES/messages.po"):
         compiled = source.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            command = (sys.executable, "-m", "babel.messages.frontend", "-q", "compile")
+            command = (sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-f")
             subprocess.run([*command, "-d", str(folder)], check=True)
 
 

@@ -1,4 +1,4 @@
-"""The desk as JSON: tokens, users, the audit log. No secret is ever part of it but a new token's."""
+"""The desk as JSON: tokens, users, the audit log; no secret but that of a token just made."""
 
 from __future__ import annotations
 
