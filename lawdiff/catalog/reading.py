@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import link, piece, regulation, text, version
+from lawdiff.errors import Conflict
 from lawdiff.model import (
     Annex,
     Article,
@@ -33,7 +35,9 @@ _VERSIONS = (
     .order_by(version.c.position)
 )
 _OUTLINE = sa.select(version.c.key, version.c.outline).where(
-    version.c.regulation == sa.bindparam("regulation"), version.c.label == sa.bindparam("label")
+    version.c.regulation == sa.bindparam("regulation"),
+    version.c.label == sa.bindparam("label"),
+    version.c.commit == sa.bindparam("commit"),
 )
 _PIECES = (
     sa.select(piece.c.kind, piece.c.number, piece.c.label, text.c.caption, text.c.body)
@@ -161,9 +165,12 @@ def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
 
 
 def content(connection: sa.Connection, entry: VersionEntry) -> Content:
-    """The text of a version."""
-    names = {"regulation": entry.regulation, "label": entry.label}
-    key, outline = connection.execute(_OUTLINE, names).one()
+    """The text of a version.
+
+    Raises:
+        Conflict: ``version_moved``; the text is never that of another version than the entry's.
+    """
+    key, outline = _held(connection, entry)
     preamble, articles, annexes = None, [], []
     for kind, number, label, caption, body in connection.execute(_PIECES, {"key": key}).all():
         if kind == "article":
@@ -176,7 +183,11 @@ def content(connection: sa.Connection, entry: VersionEntry) -> Content:
 
 
 def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:
-    """One article of a version."""
+    """One article of a version.
+
+    Raises:
+        Conflict: ``version_moved``.
+    """
     query = (
         sa.select(piece.c.number, piece.c.label, text.c.caption, text.c.body)
         .join_from(piece, text, piece.c.text == text.c.key)
@@ -184,6 +195,8 @@ def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> A
         .where(_is(entry), piece.c.number == number.stem)
     )
     row = connection.execute(query).first()
+    if row is None:
+        _held(connection, entry)
     return article_of(*row) if row else None
 
 
@@ -232,5 +245,24 @@ def _doubted_count() -> sa.ColumnElement[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((_doubtful(), 1), else_=0)), 0)
 
 
+def _held(connection: sa.Connection, entry: VersionEntry) -> sa.Row[*tuple[Any, ...]]:
+    """The key and the outline of a version, if it is still the one the entry tells of."""
+    names = {"regulation": entry.regulation, "label": entry.label, "commit": entry.commit}
+    row = connection.execute(_OUTLINE, names).one_or_none()
+    if row is None:
+        raise Conflict(
+            "version_moved",
+            "{regulation}@{version} was changed while it was read.",
+            remedy="Ask again.",
+            regulation=entry.regulation,
+            version=entry.label,
+        )
+    return row
+
+
 def _is(entry: VersionEntry) -> sa.ColumnElement[bool]:
-    return (version.c.regulation == entry.regulation) & (version.c.label == entry.label)
+    return (
+        (version.c.regulation == entry.regulation)
+        & (version.c.label == entry.label)
+        & (version.c.commit == entry.commit)
+    )

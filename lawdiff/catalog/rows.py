@@ -29,16 +29,17 @@ _DATES = ("adopted", "amended", "promulgated", "effective", "expires")
 
 
 class Text(NamedTuple):
-    """The natural key of a text row, with what the row holds."""
+    """What a text row holds; ``digest`` tells it from other texts."""
 
+    digest: str
     oid: str
     caption: str
     body: str
 
-    @property
-    def natural(self) -> tuple[str, str]:
-        """What tells it from other texts."""
-        return self.oid, self.caption
+    @classmethod
+    def of(cls, caption: str, body: str) -> Text:
+        """The text with its digests."""
+        return cls(blob_oid(f"{caption}\0{body}"), blob_oid(body), caption, body)
 
     def values(self) -> Values:
         """The row."""
@@ -120,7 +121,7 @@ def pieces(document: Document) -> list[tuple[Values, Text]]:
 
     def put(kind: str, number: str | None, label: str, caption: str, body: str) -> None:
         row = {"position": len(out), "kind": kind, "number": number, "label": label}
-        out.append((row, Text(blob_oid(body), caption, body)))
+        out.append((row, Text.of(caption, body)))
 
     if document.preamble:
         put("preamble", None, "", "", document.preamble)

@@ -7,12 +7,13 @@ checked in the folded text. So any substring of two characters or more is found,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import add as join
 
 import sqlalchemy as sa
 
 from lawdiff.catalog import tables
+from lawdiff.catalog.engine import is_sqlite
 from lawdiff.folding import fold
 
 MIN_QUERY = 2
@@ -24,9 +25,16 @@ _SQLITE = (
     "INSERT INTO passage(passage, rank) VALUES ('hashsize', 67108864)",
 )
 _POSTGRES = (
-    "CREATE TABLE passage (key BIGINT PRIMARY KEY, pairs TSVECTOR NOT NULL)",
+    "CREATE TABLE passage (key BIGINT, part INTEGER, pairs TSVECTOR, PRIMARY KEY (key, part))",
     "CREATE INDEX ix_passage_pairs ON passage USING gin (pairs)",
 )
+_CHUNK = 2000  # texts put in at a time
+_PART = 50_000  # characters; the pairs of more might not fit into the megabyte of a tsvector
+_OVERLAP = (
+    500  # so that a word never lies across two parts; longer ones are looked up by their start
+)
+
+_COLUMNS = ("key", "part", "pairs")
 
 Row = tuple[int, str]
 """The key of a text and its folded body."""
@@ -39,7 +47,7 @@ def key(text: str) -> str:
 
 def create(connection: sa.Connection) -> None:
     """Make the empty index."""
-    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRES:
+    for statement in _SQLITE if is_sqlite(connection) else _POSTGRES:
         connection.exec_driver_sql(statement)
 
 
@@ -47,19 +55,20 @@ def add(connection: sa.Connection, rows: Sequence[Row]) -> None:
     """Put texts into the index."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
+    if is_sqlite(connection):
         data = [(n, " ".join(_pairs(body))) for n, body in sorted(rows)]  # FTS5 likes order
         connection.exec_driver_sql("INSERT INTO passage(rowid, pairs) VALUES (?, ?)", data)
     else:
-        statement = sa.text("INSERT INTO passage VALUES (:key, array_to_tsvector(:pairs))")
-        connection.execute(statement, [{"key": n, "pairs": _pairs(body)} for n, body in rows])
+        statement = sa.text("INSERT INTO passage VALUES (:key, :part, array_to_tsvector(:pairs))")
+        parts = ((key, part, pairs) for key, body in rows for part, pairs in _parts(body))
+        connection.execute(statement, [dict(zip(_COLUMNS, p, strict=True)) for p in parts])
 
 
 def remove(connection: sa.Connection, rows: Sequence[Row]) -> None:
     """Take texts out of the index; the same bodies must be given that were put in."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
+    if is_sqlite(connection):
         data = [("delete", n, " ".join(_pairs(body))) for n, body in rows]
         statement = "INSERT INTO passage(passage, rowid, pairs) VALUES (?, ?, ?)"
         connection.exec_driver_sql(statement, data)
@@ -68,24 +77,61 @@ def remove(connection: sa.Connection, rows: Sequence[Row]) -> None:
         connection.execute(gone, {"keys": [n for n, _ in rows]})
 
 
-def matching(words: Iterable[str], dialect: str) -> sa.ColumnElement[bool]:
-    """The condition on `tables.text` that it holds every one of ``words`` (folded)."""
-    words = [word for word in words if word]
-    pairs = sorted({pair for word in words for pair in _pairs(word)})
-    passage = sa.table("passage", sa.column("rowid"), sa.column("key"), sa.column("pairs"))
-    if dialect == "sqlite":
-        query = " AND ".join('"{}"'.format(pair.replace('"', '""')) for pair in pairs)
-        found = sa.select(passage.c.rowid).where(
-            sa.literal_column("passage").op("MATCH")(sa.bindparam(None, query, sa.Text))
-        )
-        held = [sa.func.instr(tables.text.c.folded, word) > 0 for word in words if len(word) > 2]
+def entries(body: str, connection: sa.Connection) -> Iterable[str]:
+    """What the index holds of a folded text: every pair once, or once a part."""
+    if is_sqlite(connection):
+        return {pair for pair in _pairs(body) if pair}
+    return [pair for _, pairs in _parts(body) for pair in pairs]
+
+
+def counts(connection: sa.Connection) -> dict[str, int]:
+    """For every pair in the index, how many texts it stands for."""
+    if is_sqlite(connection):
+        vocabulary = "CREATE VIRTUAL TABLE temp.pair USING fts5vocab(main, passage, row)"
+        connection.exec_driver_sql("DROP TABLE IF EXISTS temp.pair")
+        connection.exec_driver_sql(vocabulary)
+        query = "SELECT term, doc FROM temp.pair"
     else:
+        query = "SELECT word, ndoc FROM ts_stat('SELECT pairs FROM passage')"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(query)}
+
+
+def rebuild(connection: sa.Connection) -> None:
+    """Make the index anew from the texts."""
+    connection.exec_driver_sql("DROP TABLE passage")
+    create(connection)
+    query = sa.select(tables.text.c.key, tables.text.c.folded).order_by(tables.text.c.key)
+    rows = connection.execute(query)
+    for chunk in rows.partitions(_CHUNK):
+        add(connection, [(row.key, row.folded) for row in chunk])
+
+
+def matching(words: Iterable[str], connection: sa.Connection) -> sa.ColumnElement[bool]:
+    """The condition on `tables.text` that it holds every one of ``words`` (folded)."""
+    wanted = [word for word in words if word]
+    found = _in_sqlite(wanted) if is_sqlite(connection) else _in_postgres(wanted)
+    position = sa.func.instr if is_sqlite(connection) else sa.func.strpos
+    held = [position(tables.text.c.folded, word) > 0 for word in wanted if len(word) > 2]
+    return sa.and_(*found, *held)
+
+
+def _in_sqlite(words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+    pairs = sorted({pair for word in words for pair in _pairs(word)})
+    query = " AND ".join('"{}"'.format(pair.replace('"', '""')) for pair in pairs)
+    matches = sa.literal_column("passage").op("MATCH")(sa.bindparam(None, query, sa.Text))
+    passage = sa.table("passage", sa.column("rowid"))
+    return [tables.text.c.key.in_(sa.select(passage.c.rowid).where(matches))]
+
+
+def _in_postgres(words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+    passage = sa.table("passage", sa.column("key"), sa.column("pairs"))
+    out: list[sa.ColumnElement[bool]] = []
+    for word in words:
+        pairs = sorted(set(_pairs(word[:_OVERLAP])))
         query = " & ".join("'{}'".format(re.sub(r"(['\\])", r"\1\1", pair)) for pair in pairs)
-        found = sa.select(passage.c.key).where(
-            passage.c.pairs.op("@@")(sa.cast(sa.bindparam(None, query, sa.Text), _TSQUERY()))
-        )
-        held = [sa.func.strpos(tables.text.c.folded, word) > 0 for word in words if len(word) > 2]
-    return sa.and_(tables.text.c.key.in_(found), *held)
+        matches = passage.c.pairs.op("@@")(sa.cast(sa.bindparam(None, query, sa.Text), _TSQUERY()))
+        out.append(tables.text.c.key.in_(sa.select(passage.c.key).where(matches)))
+    return out
 
 
 class _TSQUERY(sa.types.UserDefinedType[str]):
@@ -93,6 +139,12 @@ class _TSQUERY(sa.types.UserDefinedType[str]):
 
     def get_col_spec(self, **_: object) -> str:
         return "TSQUERY"
+
+
+def _parts(body: str) -> Iterator[tuple[int, list[str]]]:
+    """The distinct pairs of a text, a part of it at a time."""
+    for part, start in enumerate(range(0, max(1, len(body) - _OVERLAP), _PART - _OVERLAP)):
+        yield part, sorted({pair for pair in _pairs(body[start : start + _PART]) if pair})
 
 
 def _pairs(body: str) -> list[str]:

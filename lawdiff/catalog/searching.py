@@ -41,7 +41,7 @@ def search(
         .join_from(text, piece, piece.c.text == text.c.key)
         .join(version, version.c.key == piece.c.version)
         .join(regulation, regulation.c.id == version.c.regulation)
-        .where(matching(keys, connection.dialect.name), scope, *conditions(wanted))
+        .where(matching(keys, connection), scope, *conditions(wanted))
         .limit(REACH + 1)
         .subquery()
     )
@@ -55,8 +55,8 @@ def search(
         )
         .join(text, text.c.key == reached.c.text)
         .order_by(
-            version.c.jurisdiction_id != "cn",
-            version.c.date.desc(),
+            version.c.jurisdiction_id.is_distinct_from("cn"),
+            version.c.date.desc().nulls_last(),
             version.c.regulation,
             piece.c.position,
         )

@@ -8,7 +8,10 @@ exists only here.
 
 from __future__ import annotations
 
+import datetime as dt
+
 import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
 
 metadata = sa.MetaData(
     naming_convention={
@@ -20,18 +23,35 @@ metadata = sa.MetaData(
 )
 
 _KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite counts only INTEGER keys
+_WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point
+
+
+class Moment(sa.types.TypeDecorator[dt.datetime]):
+    """A moment of time, kept as text in UTC: so it reads and sorts alike on every database."""
+
+    impl = sa.String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """A moment as text."""
+        return value.astimezone(dt.UTC).isoformat(timespec="microseconds") if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """A moment from text."""
+        return dt.datetime.fromisoformat(value) if value else None
+
 
 regulation = sa.Table(
     "regulation",
     metadata,
-    sa.Column("id", sa.String(160), primary_key=True),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("title_folded", sa.Text, nullable=False),
-    sa.Column("jurisdiction", sa.Text),
-    sa.Column("jurisdiction_id", sa.String(80), index=True),
-    sa.Column("regulation_kind", sa.Text),
-    sa.Column("latest", sa.String(20), nullable=False),
-    sa.Column("tip", sa.String(40), nullable=False),
+    sa.Column("id", _WORDS, primary_key=True),
+    sa.Column("title", _WORDS, nullable=False),
+    sa.Column("title_folded", _WORDS, nullable=False),
+    sa.Column("jurisdiction", _WORDS),
+    sa.Column("jurisdiction_id", _WORDS, index=True),
+    sa.Column("regulation_kind", _WORDS),
+    sa.Column("latest", _WORDS, nullable=False),
+    sa.Column("tip", _WORDS, nullable=False),
     sa.Column("versions", sa.Integer, nullable=False),
 )
 
@@ -42,36 +62,36 @@ version = sa.Table(
     sa.Column(
         "regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), nullable=False, index=True
     ),
-    sa.Column("label", sa.String(20), nullable=False),
+    sa.Column("label", _WORDS, nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("commit", sa.String(40), nullable=False),
-    sa.Column("dated_by", sa.String(12), nullable=False),
+    sa.Column("commit", _WORDS, nullable=False),
+    sa.Column("dated_by", _WORDS, nullable=False),
     sa.Column("date", sa.Date),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("jurisdiction", sa.Text),
-    sa.Column("jurisdiction_id", sa.String(80)),
-    sa.Column("regulation_kind", sa.Text),
+    sa.Column("title", _WORDS, nullable=False),
+    sa.Column("jurisdiction", _WORDS),
+    sa.Column("jurisdiction_id", _WORDS),
+    sa.Column("regulation_kind", _WORDS),
     sa.Column("adopted", sa.Date),
     sa.Column("amended", sa.Date),
     sa.Column("promulgated", sa.Date),
     sa.Column("effective", sa.Date),
     sa.Column("expires", sa.Date),
     sa.Column("in_force_from", sa.Date),
-    sa.Column("in_force_basis", sa.String(12)),
+    sa.Column("in_force_basis", _WORDS),
     sa.Column("holds_from", sa.Date, index=True),
     sa.Column("holds_until", sa.Date),
-    sa.Column("holds_basis", sa.String(12)),
-    sa.Column("document_number", sa.Text),
-    sa.Column("note", sa.Text),
+    sa.Column("holds_basis", _WORDS),
+    sa.Column("document_number", _WORDS),
+    sa.Column("note", _WORDS),
     sa.Column("amendments", sa.JSON, nullable=False),
-    sa.Column("text_state", sa.String(12), nullable=False),
+    sa.Column("text_state", _WORDS, nullable=False),
     sa.Column("complete", sa.Boolean, nullable=False),
-    sa.Column("unit", sa.String(8), nullable=False),
+    sa.Column("unit", _WORDS, nullable=False),
     sa.Column("outline", sa.JSON, nullable=False),
     sa.Column("warnings", sa.JSON, nullable=False),
     sa.Column("articles", sa.Integer, nullable=False),
-    sa.Column("source_name", sa.Text, nullable=False),
-    sa.Column("source_sha256", sa.String(64), nullable=False),
+    sa.Column("source_name", _WORDS, nullable=False),
+    sa.Column("source_sha256", _WORDS, nullable=False),
     sa.UniqueConstraint("regulation", "label"),
 )
 
@@ -84,9 +104,9 @@ piece = sa.Table(
         primary_key=True,
     ),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("kind", sa.String(8), nullable=False),
-    sa.Column("number", sa.String(20)),
-    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("kind", _WORDS, nullable=False),
+    sa.Column("number", _WORDS),
+    sa.Column("label", _WORDS, nullable=False),
     sa.Column("text", sa.ForeignKey("text.key"), nullable=False, index=True),
 )
 """Preamble, articles and annexes of a version in their order; ``number`` is the article's stem."""
@@ -95,28 +115,30 @@ text = sa.Table(
     "text",
     metadata,
     sa.Column("key", _KEY, primary_key=True),
-    sa.Column("oid", sa.String(40), nullable=False),
-    sa.Column("caption", sa.Text, nullable=False),
-    sa.Column("body", sa.Text, nullable=False),
-    sa.Column("folded", sa.Text, nullable=False),
-    sa.UniqueConstraint("oid", "caption"),
+    sa.Column("digest", _WORDS, nullable=False, unique=True),
+    sa.Column("oid", _WORDS, nullable=False),
+    sa.Column("caption", _WORDS, nullable=False),
+    sa.Column("body", _WORDS, nullable=False),
+    sa.Column("folded", _WORDS, nullable=False),
 )
-"""Every text once, however many versions print it, with the caption that is searched with it;
-``folded`` is what search looks in."""
+"""Every text once, however many versions print it, with the caption that is searched with it.
+
+``oid`` is the blob that holds the body, ``digest`` that of caption and body (a caption may be
+longer than an index takes), ``folded`` what search looks in."""
 
 link = sa.Table(
     "link",
     metadata,
     sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("old_version", sa.String(20), primary_key=True),
-    sa.Column("new_version", sa.String(20), primary_key=True),
-    sa.Column("old_number", sa.String(20), primary_key=True),
-    sa.Column("new_number", sa.String(20), primary_key=True),
-    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("old_version", _WORDS, primary_key=True),
+    sa.Column("new_version", _WORDS, primary_key=True),
+    sa.Column("old_number", _WORDS, primary_key=True),
+    sa.Column("new_number", _WORDS, primary_key=True),
+    sa.Column("kind", _WORDS, nullable=False),
     sa.Column("main", sa.Boolean, nullable=False),
-    sa.Column("row_class", sa.String(20), nullable=False),
+    sa.Column("row_class", _WORDS, nullable=False),
     sa.Column("score", sa.Float, nullable=False),
-    sa.Column("method", sa.String(16), nullable=False),
+    sa.Column("method", _WORDS, nullable=False),
 )
 """How articles follow each other from one version to the next: the ground of every lineage."""
 
@@ -124,19 +146,55 @@ intent = sa.Table(
     "intent",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("regulation", sa.String(160), nullable=False, index=True),
+    sa.Column("regulation", _WORDS, nullable=False, index=True),
+    sa.Column("actor", _WORDS, nullable=False),
 )
-"""Writes that were begun; one that is found at start is finished or undone."""
+"""Writes that were begun, and by whom; one whose writer is gone is finished or undone."""
 
 quarantine = sa.Table(
     "quarantine",
     metadata,
-    sa.Column("sha256", sa.String(64), primary_key=True),
-    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("sha256", _WORDS, primary_key=True),
+    sa.Column("path", _WORDS, nullable=False),
     sa.Column("reasons", sa.JSON, nullable=False),
     sa.Column("options", sa.JSON, nullable=False),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
 """Sources that would harm the record: kept until somebody accepts or drops them."""
 
+token = sa.Table(
+    "token",
+    metadata,
+    sa.Column("name", _WORDS, primary_key=True),
+    sa.Column("digest", _WORDS, nullable=False, unique=True),
+    sa.Column("scopes", sa.JSON, nullable=False),
+    sa.Column("created", Moment, nullable=False),
+    sa.Column("expires", Moment),
+    sa.Column("revoked", Moment),
+)
+"""What programs show to be let in; of the token itself only its SHA-256 is kept."""
+
+login = sa.Table(
+    "login",
+    metadata,
+    sa.Column("name", _WORDS, primary_key=True),
+    sa.Column("role", _WORDS, nullable=False),
+    sa.Column("password", _WORDS, nullable=False),
+    sa.Column("created", Moment, nullable=False),
+)
+"""The people who may log in; ``password`` is a salted hash."""
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("key", _KEY, primary_key=True),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("actor", _WORDS, nullable=False),
+    sa.Column("action", _WORDS, nullable=False),
+    sa.Column("subject", _WORDS, nullable=False, index=True),
+    sa.Column("source_sha256", _WORDS),
+)
+"""Every write: who, what, when, from which source. Rows are added, never changed."""
+
 READ_MODEL = (regulation, version, piece, text, link)
+DESK = (quarantine, token, login, audit)

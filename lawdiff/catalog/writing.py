@@ -54,6 +54,12 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> None:
         connection.execute(regulation.delete().where(regulation.c.id.in_(chunk)))
 
 
+def drop_orphans(connection: sa.Connection) -> None:
+    """Take texts out that no version prints; the search index is to be made anew."""
+    printed = sa.exists().where(piece.c.text == text.c.key)
+    connection.execute(text.delete().where(~printed))
+
+
 def _held_versions(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[Values]]:
     out: dict[str, list[Values]] = {}
     for chunk in _chunks(ids):
@@ -87,43 +93,37 @@ def _versions(entry: RegulationState, held: Iterable[Values]) -> list[Values]:
 def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     held = [h for entry in entries for h in entry.new]
     rows = [(h.record, row, body) for h in held for row, body in pieces(h.record.document)]
-    texts = _put_texts(connection, {body.natural: body for _, _, body in rows})
+    texts = _put_texts(connection, {body.digest: body for _, _, body in rows})
     keys = {
         (row["regulation"], row["label"]): row["key"]
         for held_rows in _held_versions(connection, [entry.id for entry in entries]).values()
         for row in held_rows
     }
     data = [
-        {"version": keys[r.regulation, r.label], "text": texts[body.natural], **row}
+        {"version": keys[r.regulation, r.label], "text": texts[body.digest], **row}
         for r, row, body in rows
     ]
     _insert(connection, piece, data)
 
 
-def _put_texts(
-    connection: sa.Connection, texts: Mapping[tuple[str, str], Text]
-) -> dict[tuple[str, str], int]:
-    """Put in the texts that are not there yet; the keys of all."""
-    keys = _text_keys(connection, set(texts))
-    missing = {natural: body.values() for natural, body in texts.items() if natural not in keys}
+def _put_texts(connection: sa.Connection, texts: Mapping[str, Text]) -> dict[str, int]:
+    """Put in the texts that are not there yet; the keys of all, by their digests."""
+    keys = _text_keys(connection, texts)
+    missing = {digest: body.values() for digest, body in texts.items() if digest not in keys}
     if not missing:
         return keys
-    connection.execute(
-        _dialect(connection).insert(text).on_conflict_do_nothing(), list(missing.values())
-    )
-    fresh = _text_keys(connection, set(missing))
-    search_index.add(connection, [(fresh[n], row["folded"]) for n, row in missing.items()])
+    _insert(connection, text, list(missing.values()))
+    fresh = _text_keys(connection, missing)
+    search_index.add(connection, [(fresh[d], row["folded"]) for d, row in missing.items()])
     return keys | fresh
 
 
-def _text_keys(
-    connection: sa.Connection, wanted: set[tuple[str, str]]
-) -> dict[tuple[str, str], int]:
-    out: dict[tuple[str, str], int] = {}
-    for chunk in _chunks(sorted({oid for oid, _ in wanted})):
-        query = sa.select(text.c.oid, text.c.caption, text.c.key).where(text.c.oid.in_(chunk))
-        out |= {(oid, caption): key for oid, caption, key in connection.execute(query)}
-    return {natural: key for natural, key in out.items() if natural in wanted}
+def _text_keys(connection: sa.Connection, digests: Iterable[str]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for chunk in _chunks(sorted(digests)):
+        query = sa.select(text.c.digest, text.c.key).where(text.c.digest.in_(chunk))
+        out |= {row.digest: row.key for row in connection.execute(query)}
+    return out
 
 
 def _put_links(connection: sa.Connection, entry: RegulationState, *, fresh: bool) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import pwd
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +18,7 @@ from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.errors import LawdiffError, UsageError
 from lawdiff.payloads.base import Payload
-from lawdiff.payloads.reports import ErrorPayload
+from lawdiff.payloads.reports import DonePayload, ErrorPayload, ProblemPart
 from lawdiff.services.ports import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -46,6 +48,20 @@ class Console:
         else:
             for line in text():
                 click.echo(line)
+
+    @property
+    def actor(self) -> str:
+        """How the audit log names whoever runs the command."""
+        try:
+            return f"shell:{pwd.getpwuid(os.getuid()).pw_name}"
+        except KeyError:  # a user without an entry, as in containers
+            return f"shell:{os.getuid()}"
+
+    def done(self, payload: DonePayload, said: str, *, as_json: bool) -> int:
+        """Print what upkeep did; exit code 1 where there are problems."""
+        lines = [*map(problem_line, payload.problems), said]
+        self.emit(payload, as_json=as_json, text=lambda: iter(lines))
+        return 1 if payload.problems else 0
 
     @staticmethod
     def refuse(error: LawdiffError, *, as_json: bool) -> int:
@@ -78,6 +94,11 @@ def progress(label: str) -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+def problem_line(problem: ProblemPart) -> str:
+    """A problem for people."""
+    return f"! {problem.message} {problem.remedy} [{problem.code}]"
 
 
 def json_option(command: F) -> F:

@@ -52,6 +52,7 @@ def command(  # the options of the contract
         effective=effective,
         replace=replace,
         dry_run=dry_run,
+        actor=console.actor,
     )
     with progress("Importing") as show:
         outcomes = console.services.importing.files(paths, options, show)

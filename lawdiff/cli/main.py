@@ -33,6 +33,11 @@ _COMMANDS = {
     "verify": "Check that record and catalogue agree.",
     "reindex": "Build the catalogue anew from the record.",
     "repair": "Finish or undo writes that were cut short.",
+    "backup": "Put everything into one file.",
+    "restore": "Bring a backup into an empty store.",
+    "token": "Make, list and revoke tokens for programs.",
+    "user": "Say who may log in to the pages.",
+    "audit": "Show who did what.",
     "serve": "Serve pages and API.",
 }
 

@@ -35,7 +35,7 @@ def list_(console: Console, as_json: bool) -> None:  # noqa: FBT001
 @click.pass_obj
 def accept(console: Console, sha256: str, as_json: bool) -> int:  # noqa: FBT001
     """Import the file SHA256 (its first digits will do) after all."""
-    payload = ImportedPayload.of(console.services.importing.accept(sha256))
+    payload = ImportedPayload.of(console.services.importing.accept(sha256, console.actor))
     console.emit(payload, as_json=as_json, text=lambda: lines(payload))
     return 1 if payload.totals["refused"] else 0
 
@@ -45,5 +45,5 @@ def accept(console: Console, sha256: str, as_json: bool) -> int:  # noqa: FBT001
 @click.pass_obj
 def drop(console: Console, sha256: str) -> None:
     """Forget the file SHA256."""
-    console.services.importing.drop(sha256)
+    console.services.importing.drop(sha256, console.actor)
     click.echo("Dropped.")

@@ -11,9 +11,10 @@ from lawdiff.payloads.reports import DonePayload
 @click.command("reindex")
 @json_option
 @click.pass_obj
-def command(console: Console, as_json: bool) -> None:  # noqa: FBT001
-    """Build the catalogue anew from the record alone."""
+def command(console: Console, as_json: bool) -> int:  # noqa: FBT001
+    """Build the catalogue anew from the record alone; exit code 1 where a part cannot be read."""
     with progress("Reindexing") as show:
-        count = console.services.upkeep.reindex(show)
-    payload = DonePayload(done="reindex", regulations=count)
-    console.emit(payload, as_json=as_json, text=lambda: iter([f"{count} regulations catalogued."]))
+        count, problems = console.services.upkeep.reindex(show)
+    console.services.audit.note(console.actor, "reindex", "catalogue")
+    payload = DonePayload.of("reindex", count, problems)
+    return console.done(payload, f"{count} regulations catalogued.", as_json=as_json)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from lawdiff.cli.console import Console, json_option, progress
+from lawdiff.cli.console import Console, json_option, problem_line, progress
 from lawdiff.payloads.reports import VerifiedPayload
 
 
@@ -22,6 +22,6 @@ def command(console: Console, as_json: bool) -> int:  # noqa: FBT001
 
 
 def _lines(payload: VerifiedPayload) -> Iterator[str]:
-    yield from (f"! {p.message} {p.remedy} [{p.code}]" for p in payload.problems)
+    yield from map(problem_line, payload.problems)
     if payload.ok:
         yield "Record and catalogue agree."

@@ -3,6 +3,7 @@
 from lawdiff.model.catalogue import (
     ArticleLink,
     Content,
+    Difference,
     Filter,
     Found,
     Hit,
@@ -35,6 +36,7 @@ from lawdiff.model.decision import (
     Target,
     Unexplained,
 )
+from lawdiff.model.desk import Action, AuditEntry, Role, Scope, Token, User
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -76,6 +78,7 @@ from lawdiff.model.source import Source
 from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
 
 __all__ = [
+    "Action",
     "Amended",
     "AmendedArticle",
     "Amendment",
@@ -83,6 +86,7 @@ __all__ = [
     "Annex",
     "Article",
     "ArticleLink",
+    "AuditEntry",
     "Became",
     "Cell",
     "CellState",
@@ -97,6 +101,7 @@ __all__ = [
     "DatedBy",
     "Dates",
     "Diff",
+    "Difference",
     "Discarded",
     "Document",
     "Fact",
@@ -137,9 +142,11 @@ __all__ = [
     "Reference",
     "RegulationEntry",
     "RegulationState",
+    "Role",
     "Row",
     "RowClass",
     "Run",
+    "Scope",
     "Side",
     "Source",
     "SourceFile",
@@ -152,10 +159,12 @@ __all__ = [
     "Target",
     "TextName",
     "TextState",
+    "Token",
     "TopicRow",
     "Unexplained",
     "Unit",
     "UnitKind",
+    "User",
     "VersionEntry",
     "blob_oid",
 ]

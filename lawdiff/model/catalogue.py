@@ -174,3 +174,15 @@ class Step:
     articles: tuple[Article, ...]
     change: RowClass | None
     ops: Ops | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something the catalogue shows otherwise than the record holds it.
+
+    ``code`` is one of those `verify` reports; ``version`` the label, None for what concerns the
+    regulation as a whole.
+    """
+
+    code: str
+    version: str | None = None

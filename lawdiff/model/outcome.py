@@ -30,10 +30,10 @@ class FileOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something `verify` found wrong, and how to mend it."""
+    """Something found wrong, and how to mend it; ``regulation`` is None for the whole catalogue."""
 
     code: str
-    regulation: str
+    regulation: str | None
     version: str | None = None
     message: str
     remedy: str

@@ -92,10 +92,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One version in a repository: its label and its commit."""
+    """One version in a repository: its label and its commit.
+
+    ``parsed_alike``: filed by a parser that makes the same of a source as this one.
+    """
 
     label: str
     commit: str
+    parsed_alike: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ class ProblemPart(Part):
     """Something wrong, and how to mend it."""
 
     code: str
-    regulation: str
+    regulation: str | None
     version: str | None
     message: str
     remedy: str
@@ -114,11 +114,18 @@ class VerifiedPayload(Payload):
 
 
 class DonePayload(Payload):
-    """A piece of upkeep that was done, with how many regulations it concerned."""
+    """A piece of upkeep that was done: how many regulations it reached, and which it could not."""
 
     kind: Literal["done"] = "done"
     done: str
     regulations: int
+    problems: tuple[ProblemPart, ...] = ()
+
+    @classmethod
+    def of(cls, done: str, regulations: int, problems: Iterable[Problem] = ()) -> DonePayload:
+        """A piece of upkeep as JSON."""
+        parts = tuple(map(ProblemPart.of, problems))
+        return cls(done=done, regulations=regulations, problems=parts)
 
 
 class ErrorPayload(Payload):

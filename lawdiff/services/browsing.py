@@ -90,10 +90,10 @@ class Browsing:
         Raises:
             NotFound: ``no_regulation``.
         """
-        versions = self._texts.versions(id_)
-        entry = self._catalog.regulation(id_, self.today())
-        if entry is None:  # taken out between two reads
-            raise NotFound("no_regulation", "No regulation {id} is held.", id=id_)
+        with self._catalog.snapshot():
+            versions = self._texts.versions(id_)
+            entry = self._catalog.regulation(id_, self.today())
+        assert entry is not None  # noqa: S101  # its versions are there
         return entry, versions
 
     def jurisdictions(self) -> list[tuple[str, str | None, int]]:
@@ -135,7 +135,8 @@ class Browsing:
 
     def version_text(self, id_: str, label: str) -> Text:
         """The text of one version."""
-        return self._texts.of_version(self._texts.version(id_, label))
+        with self._catalog.snapshot():
+            return self._texts.of_version(self._texts.version(id_, label))
 
     def warnings(self, entry: VersionEntry) -> list[Notice]:
         """What was doubtful when a version was parsed."""
@@ -147,8 +148,9 @@ class Browsing:
         Raises:
             NotFound: ``no_regulation``, ``no_version``, ``no_article``.
         """
-        entry = self._texts.version(id_, label)
-        article = self._catalog.article(entry, number)
+        with self._catalog.snapshot():
+            entry = self._texts.version(id_, label)
+            article = self._catalog.article(entry, number)
         if article is None:
             raise NotFound(
                 "no_article",
@@ -181,18 +183,19 @@ class Browsing:
         titles = Filter(
             jurisdiction=wanted.jurisdiction, regulation_kind=wanted.regulation_kind, title=query
         )
-        return Answer(
-            query=query,
-            day=day,
-            strictly=as_of is not None,
-            titles=tuple(self._catalog.regulations(titles, day, limit=_TITLES)[0]),
-            articles=tuple(self._numbered(without_space(query), wanted, day)),
-            found=self._catalog.search(
-                words, wanted,
-                day=day, strictly=as_of is not None,
-                offset=max(0, offset), limit=max(1, min(limit, MAX_LIMIT)),
-            ),
-        )  # fmt: skip
+        with self._catalog.snapshot():
+            return Answer(
+                query=query,
+                day=day,
+                strictly=as_of is not None,
+                titles=tuple(self._catalog.regulations(titles, day, limit=_TITLES)[0]),
+                articles=tuple(self._numbered(without_space(query), wanted, day)),
+                found=self._catalog.search(
+                    words, wanted,
+                    day=day, strictly=as_of is not None,
+                    offset=max(0, offset), limit=max(1, min(limit, MAX_LIMIT)),
+                ),
+            )  # fmt: skip
 
     def _numbered(
         self, query: str, wanted: Filter, day: dt.date

@@ -10,7 +10,9 @@ from typing import Protocol, TypeVar
 from lawdiff.model import (
     Article,
     ArticleLink,
+    AuditEntry,
     Content,
+    Difference,
     Filter,
     Found,
     Held,
@@ -20,6 +22,9 @@ from lawdiff.model import (
     Record,
     RegulationEntry,
     RegulationState,
+    Role,
+    Token,
+    User,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -33,6 +38,9 @@ class Writer(Protocol):
 
     def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
         """File versions; the commits of all that are then held, by label."""
+
+    def mend(self) -> None:
+        """Bring the repository into its last whole state."""
 
 
 class Store(Protocol):
@@ -56,15 +64,17 @@ class Store(Protocol):
     def check(self, regulation: str) -> list[str]:
         """What git finds wrong with a repository."""
 
-    def mending(self, regulation: str) -> AbstractContextManager[None]:
-        """A repository brought into its last whole state, locked for the length of a block."""
-
-    def writer(self, regulation: str) -> AbstractContextManager[Writer]:
+    def writer(
+        self, regulation: str, patience: float | None = None
+    ) -> AbstractContextManager[Writer]:
         """The only right to write to a regulation, for the length of a block."""
 
 
 class Catalog(Protocol):
     """The catalogue."""
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read within the block is of one moment."""
 
     def regulations(
         self, wanted: Filter, day: dt.date, *, after: str | None = None, limit: int
@@ -127,26 +137,81 @@ class Catalog(Protocol):
     ) -> Found:
         """The articles that hold all words."""
 
-    def begin(self, ids: Iterable[str]) -> None:
-        """Note that regulations are about to be written."""
+    def claimed(self, ids: Sequence[str], patience: float) -> AbstractContextManager[set[str]]:
+        """Hold regulations against the writers of other hosts; those that could be had."""
 
-    def begun(self) -> list[str]:
-        """The regulations whose writing was begun and not ended."""
+    def begin(self, ids: Iterable[str], actor: str) -> None:
+        """Note that regulations are about to be written, and by whom."""
 
-    def put(self, entries: Sequence[RegulationState]) -> None:
-        """Make regulations visible as they are now."""
+    def begun(self) -> dict[str, str]:
+        """The regulations whose writing was begun and not ended, and who began it."""
+
+    def put(self, entries: Sequence[RegulationState], audit: Sequence[AuditEntry] = ()) -> None:
+        """Make regulations visible as they are now, and log who did it."""
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take regulations out."""
 
-    def quarantine(self, file: QuarantinedFile) -> None:
+    def differences(self, state: RegulationState) -> list[Difference]:
+        """What is shown otherwise than a state that was read whole from the record."""
+
+    def index_differs(self) -> bool:
+        """Whether search would miss a text, or a text is kept that no version prints."""
+
+    def rebuild_index(self) -> None:
+        """Make the search index anew."""
+
+    def quarantine(self, file: QuarantinedFile, entry: AuditEntry) -> None:
         """Keep a source back until somebody decides."""
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The sources that are kept back."""
 
-    def release(self, sha256: str) -> None:
+    def release(self, sha256: str, entry: AuditEntry | None = None) -> None:
         """Let a source go."""
+
+
+class Desk(Protocol):
+    """Tokens, users and the audit log, which a change enters as it is made."""
+
+    def add_token(self, new: Token, digest: str, entry: AuditEntry) -> bool:
+        """Add a token; False where its name is taken."""
+
+    def tokens(self) -> list[Token]:
+        """All tokens."""
+
+    def token(self, digest: str) -> tuple[Token, str] | None:
+        """The token of a digest, with the digest as it is kept."""
+
+    def revoke(self, name: str, at: dt.datetime, entry: AuditEntry) -> bool:
+        """Let a token count no more; False where there is none."""
+
+    def add_user(
+        self, name: str, role: Role, password: str, at: dt.datetime, entry: AuditEntry
+    ) -> bool:
+        """Add a user with a hashed password; False where the name is taken."""
+
+    def users(self) -> list[User]:
+        """All users."""
+
+    def user(self, name: str) -> tuple[User, str] | None:
+        """A user with the hash of their password."""
+
+    def change_user(
+        self, name: str, entry: AuditEntry, *, password: str | None = None, role: Role | None = None
+    ) -> bool:
+        """Give a user another password or role; False where there is none."""
+
+    def remove_user(self, name: str, entry: AuditEntry) -> bool:
+        """Take a user out; False where there is none."""
+
+    def note(self, entry: AuditEntry) -> None:
+        """Write into the audit log."""
+
+    def audit(
+        self, *, since: dt.datetime | None, subject: str | None, limit: int
+    ) -> list[AuditEntry]:
+        """The latest entries of the log, the newest first."""
 
 
 class Workers(Protocol):

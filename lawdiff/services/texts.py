@@ -58,8 +58,9 @@ class Texts:
         """
         id_, at, day = reference.partition("@")
         if is_regulation_id(id_) and not (not at and Path(reference).is_file()):
-            entry, as_of = self._version(id_, day)
-            return self.of_version(entry, as_of)
+            with self._catalog().snapshot():
+                entry, as_of = self._version(id_, day)
+                return self.of_version(entry, as_of)
         return self._of_file(reference)
 
     def version(self, id_: str, label: str) -> VersionEntry:

@@ -2,119 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
-from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import ArticleLink, Filed, Problem, Record, RegulationState
-from lawdiff.services.lineage import links_between
-from lawdiff.services.ports import Catalog, Progress, Store, unseen
-from lawdiff.services.texts import document_of
+from lawdiff.errors import LawdiffError
+from lawdiff.model import Problem, RegulationState
+from lawdiff.services.inspecting import Inspection, Inspector, problem, problem_of
+from lawdiff.services.mending import Mender, StateReader
+from lawdiff.services.ports import Catalog, Progress, Store, Workers, unseen
+from lawdiff.services.writers import Writers
 
 _BATCH = 64  # regulations put into the catalogue at one moment
+
+
+class Rebuilt(NamedTuple):
+    """How many regulations the catalogue shows anew, and what could not be read."""
+
+    regulations: int
+    problems: list[Problem]
 
 
 class Upkeep:
     """Compares git, which is the truth, with the catalogue, and mends the catalogue."""
 
-    def __init__(self, store: Store, catalog: Catalog) -> None:
+    def __init__(
+        self, store: Store, catalog: Catalog, writers: Writers, mender: Mender, workers: Workers
+    ) -> None:
         self._store = store
         self._catalog = catalog
+        self._writers = writers
+        self._mender = mender
+        self._workers = workers
 
-    def repair(self, progress: Progress = unseen) -> list[str]:
-        """Finish or undo every write that was begun and not ended; the regulations concerned."""
-        begun = self._catalog.begun()
-        for done, id_ in enumerate(begun, 1):
-            with self._store.mending(id_):
-                self._catalogue_anew([id_])
-            progress(done, len(begun))
-        return begun
+    def repair(
+        self, progress: Progress = unseen, *, ids: Iterable[str] = (), patience: float | None = None
+    ) -> Rebuilt:
+        """Finish or undo every write that was begun and not ended, and mend ``ids`` besides.
 
-    def reindex(self, progress: Progress = unseen) -> int:
-        """Build the catalogue anew from git; how many regulations it holds then."""
+        With no ``patience``, what another process is just writing is left to it.
+        """
+        wanted = sorted({*self._catalog.begun(), *ids})
+        problems: list[Problem] = []
+        mended = 0
+        for done, id_ in enumerate(wanted, 1):
+            with self._writers.of([id_], patience) as locked:
+                failed = self._mender.mend(locked.writers) | locked.failed
+            mended += not failed
+            problems += [problem_of(id_, error) for error in failed.values()]
+            progress(done, len(wanted))
+        return Rebuilt(mended, problems)
+
+    def reindex(self, progress: Progress = unseen) -> Rebuilt:
+        """Build the catalogue anew from git. What cannot be read is named and left as it is."""
         ids = list(self._store.regulations())
-        for start in range(0, len(ids), _BATCH):
-            self._catalogue_anew(ids[start : start + _BATCH])
-            progress(min(start + _BATCH, len(ids)), len(ids))
-        self._catalog.forget(sorted(self._catalog.ids() - set(ids)))
-        return len(ids)
+        states = zip(ids, self._workers.map(StateReader(self._store), ids), strict=True)
+        problems: list[Problem] = []
+        shown = 0
+        while batch := list(islice(states, _BATCH)):
+            done, failed = self._show(dict(batch))
+            shown += done
+            problems += failed
+            progress(min(shown + len(problems), len(ids)), len(ids))
+        self._show(dict.fromkeys(self._catalog.ids() - set(ids)))
+        if self._catalog.index_differs():
+            self._catalog.rebuild_index()
+        return Rebuilt(shown, problems)
 
     def verify(self, progress: Progress = unseen) -> Iterator[Problem]:
         """What is wrong: every regulation of the record and of the catalogue is looked at."""
+        yield from self._open_writes()
+        shown = self._catalog.ids()  # before the record, which is written first
+        held = list(self._store.regulations())
+        yield from (problem("not_in_store", id_) for id_ in sorted(shown - set(held)))
+        inspector = Inspector(self._store)
+        for done, seen in enumerate(self._workers.map(inspector, held), 1):
+            if self._problems(seen):  # someone may have written meanwhile: look again, alone
+                with self._writers.of([seen.id]) as locked:
+                    yield from self._problems(inspector(seen.id))
+                    yield from (problem_of(seen.id, e) for e in locked.failed.values())
+            progress(done, len(held))
+        if self._catalog.index_differs():
+            yield problem("index_differs", None)
+
+    def _open_writes(self) -> Iterator[Problem]:
+        """Writes that nobody is at any more: whoever is holds the lock."""
         for id_ in self._catalog.begun():
-            yield _problem("open_write", id_, "A write was begun and not ended", "lawdiff repair")
-        held = set(self._store.regulations())
-        ids = sorted(held | self._catalog.ids())
-        for done, id_ in enumerate(ids, 1):
-            if id_ in held:
-                yield from self._verify(id_)
-            else:
-                yield _problem("not_in_store", id_, "The record lacks it", "lawdiff reindex")
-            progress(done, len(ids))
+            with self._writers.of([id_], patience=0) as locked:
+                if locked.writers and id_ in self._catalog.begun():
+                    yield problem("open_write", id_)
 
-    def _verify(self, id_: str) -> Iterator[Problem]:
+    def _problems(self, seen: Inspection) -> Sequence[Problem]:
+        if seen.state is None:
+            return seen.problems
+        differences = self._catalog.differences(seen.state)
+        return [*seen.problems, *(problem(d.code, seen.id, d.version) for d in differences)]
+
+    def _show(
+        self, read: dict[str, RegulationState | LawdiffError | None]
+    ) -> tuple[int, list[Problem]]:
+        """Show regulations as they were read, or as they are now where someone wrote since."""
+        with self._writers.of(read) as locked:
+            for id_ in locked.writers:
+                if not self._is_current(id_, read[id_]):
+                    read[id_] = StateReader(self._store)(id_)
+            now = {id_: read[id_] for id_ in locked.writers}
+            states = [state for state in now.values() if isinstance(state, RegulationState)]
+            self._catalog.put(states)
+            self._catalog.forget([id_ for id_, state in now.items() if state is None])
+        failed = {id_: e for id_, e in now.items() if isinstance(e, LawdiffError)} | locked.failed
+        return len(states), [problem_of(id_, error) for id_, error in failed.items()]
+
+    def _is_current(self, id_: str, read: RegulationState | LawdiffError | None) -> bool:
+        if not isinstance(read, RegulationState):
+            return False
         try:
-            damage = self._store.check(id_)
-            if damage:
-                yield _problem("damaged_repository", id_, f"git says: {damage[0]}", "a backup")
-                return
-            history = [(held.label, held.commit, r) for held, r in self._store.history(id_)]
-        except LawdiffError as error:
-            yield Problem(
-                code=error.code, regulation=id_, message=error.message, remedy=error.remedy
-            )
-            return
-        entries = {entry.label: entry for entry in self._catalog.versions(id_)}
-        for label, commit, record in history:
-            entry = entries.pop(label, None)
-            if entry is None:
-                yield _problem(
-                    "not_in_catalogue", id_, "is not catalogued", "lawdiff reindex", label
-                )
-            elif entry.commit != commit:
-                yield _problem(
-                    "commit_differs", id_, "has another commit", "lawdiff reindex", label
-                )
-            elif document_of(entry, self._catalog.content(entry)) != replace(
-                record.document, amendments=(), notices=()
-            ):
-                yield _problem("text_differs", id_, "reads otherwise", "lawdiff reindex", label)
-        for label in entries:
-            yield _problem("not_in_record", id_, "is not in the record", "lawdiff reindex", label)
-
-    def _catalogue_anew(self, ids: Sequence[str]) -> None:
-        states, gone = [], []
-        for id_ in ids:
-            try:
-                history = self._store.history(id_)
-            except NotFound:
-                history = []
-            if history:
-                states.append(state_of(id_, [Filed(r, held.commit) for held, r in history]))
-            else:
-                gone.append(id_)
-        self._catalog.put(states)
-        self._catalog.forget(gone)
-
-
-def state_of(id_: str, filed: Sequence[Filed]) -> RegulationState:
-    """A regulation with all its versions and the links between them."""
-    commits = {f.record.label: f.commit for f in filed}
-    return RegulationState(id_, commits, filed, _links([f.record for f in filed]))
-
-
-def _links(records: Sequence[Record]) -> list[ArticleLink]:
-    return [
-        link
-        for old, new in pairwise(records)
-        for link in links_between(old.label, new.label, old.document, new.document)
-    ]
-
-
-def _problem(code: str, id_: str, message: str, remedy: str, version: str | None = None) -> Problem:
-    """A problem in one line; the remedy is a command, or a backup to restore."""
-    name = f"{id_}@{version}" if version else id_
-    how = f"Run `{remedy}`." if remedy.startswith("lawdiff") else f"Restore it from {remedy}."
-    text = f"{name} {message}." if version else f"{name}: {message}."
-    return Problem(code=code, regulation=id_, version=version, message=text, remedy=how)
+            return self._store.tip(id_) in read.commits.values()
+        except LawdiffError:
+            return False

@@ -116,9 +116,15 @@ class Versions:
         Raises:
             NotFound: ``no_regulation``, ``no_version``, ``no_article``.
         """
-        versions = self._texts.versions(id_)
-        start = self._start(versions, number, label)
-        track = _follow([v.label for v in versions], self._catalog().links(id_), start, number)
+        with self._catalog().snapshot():
+            versions = self._texts.versions(id_)
+            start = self._start(versions, number, label)
+            track = _follow([v.label for v in versions], self._catalog().links(id_), start, number)
+            return self._steps(versions, track)
+
+    def _steps(
+        self, versions: Sequence[VersionEntry], track: Mapping[str, set[Number]]
+    ) -> list[Step]:
         steps: list[Step] = []
         for version in versions:
             numbers = sorted(track.get(version.label, ()))

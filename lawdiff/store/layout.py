@@ -25,6 +25,7 @@ OUTLINE = "outline.json"
 PREAMBLE = "preamble.md"
 
 _MARKER = "lawdiff.json"
+_LOCKS = ".locks"
 _TREE_PATH = re.compile(
     r"regulation\.json|outline\.json|preamble\.md|articles/\d{4,5}(?:_\d{3})*\.md"
     r"|annexes/\d{2,3}\.md|source/[^/]+"
@@ -86,6 +87,10 @@ class Layout:
         """The bare repository of a regulation."""
         jurisdiction, slug = check_regulation_id(regulation).split("/")
         return self.root / jurisdiction / f"{slug}.git"
+
+    def lock(self, regulation: str) -> Path:
+        """The file whose lock is the right to write to a regulation."""
+        return self.root / _LOCKS / f"{check_regulation_id(regulation)}.lock"
 
     def regulations(self) -> Iterator[str]:
         """The ids of all regulations held, in order."""

@@ -1,39 +1,48 @@
-"""One writer a repository: a lock that the kernel frees when its holder dies."""
+"""One writer a regulation: a lock that the kernel frees when its holders are gone."""
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from lawdiff.errors import Unavailable
+from lawdiff.store.disk import written
 
 _DEBRIS = (
     "*.lock",
     "refs/**/*.lock",
     "objects/pack/*.keep",
-    "objects/**/tmp_*",
+    "objects/tmp_*",
+    "objects/*/tmp_*",
     "fast_import_crash_*",
 )
-_LOCK = "lawdiff.writer"
 _PAUSE = 0.02
 
 
 @contextlib.contextmanager
-def writing(repository: Path, patience: float) -> Iterator[None]:
-    """Hold the only right to write to a repository, found clean.
+def locked(path: Path, patience: float, name: str) -> Iterator[int]:
+    """Hold a lock file; the descriptor that holds it.
 
-    ``patience`` is how many seconds to wait for another writer.
+    The file stays when the lock is freed: one that was removed could be held twice. Every git that
+    writes is handed the descriptor, so that the lock outlives a killed Python for as long as the
+    git it started is still at work. ``patience`` is how many seconds to wait for another writer
+    of ``name``.
 
     Raises:
-        Unavailable: ``busy``.
+        Unavailable: ``busy``, ``write_failed``.
     """
-    with (repository / _LOCK).open("w") as lock:
-        _acquire(lock.fileno(), patience, repository)
-        clear_debris(repository)
-        yield
+    with written():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        _acquire(descriptor, patience, name)
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def clear_debris(repository: Path) -> int:
@@ -50,18 +59,18 @@ def clear_debris(repository: Path) -> int:
     return len(debris)
 
 
-def _acquire(descriptor: int, patience: float, repository: Path) -> None:
+def _acquire(descriptor: int, patience: float, name: str) -> None:
     deadline = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if time.monotonic() > deadline:
+            if time.monotonic() >= deadline:
                 raise Unavailable(
                     "busy",
                     "Another import is writing to {name}.",
                     remedy="Try again when it is done.",
-                    name=repository.stem,
+                    name=name,
                 ) from None
             time.sleep(_PAUSE)
         else:

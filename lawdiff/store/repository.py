@@ -17,10 +17,11 @@ from pathlib import Path
 import git
 import gitdb
 
-from lawdiff.errors import Damaged, Unavailable
+from lawdiff.errors import Damaged
 from lawdiff.model import Held
 from lawdiff.store import layout
-from lawdiff.store.stream import Commit, KeptCommit, label_in, stream
+from lawdiff.store.disk import sync, unwritable, written
+from lawdiff.store.stream import PARSER, Commit, KeptCommit, label_in, parser_in, stream
 
 _CONFIG = """\
 [core]
@@ -37,35 +38,54 @@ _CONFIG = """\
 [maintenance]
 \tauto = false
 """
+_OVERRULED = {  # whatever a repository's own config says
+    "core.fsync": "all",
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "fastimport.unpackLimit": "0",
+    "gc.auto": "0",
+}
 _ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_COUNT": str(len(_OVERRULED)),
+    **{f"GIT_CONFIG_KEY_{n}": key for n, key in enumerate(_OVERRULED)},
+    **{f"GIT_CONFIG_VALUE_{n}": value for n, value in enumerate(_OVERRULED.values())},
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
 }
+_FAST_IMPORT = ("--quiet", "--done", "--force")
 _GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
 
 
 def create(path: Path) -> None:
-    """Make an empty bare repository at ``path``; a half-made one is never visible there."""
-    building = path.with_name(f".{path.name}.{os.getpid()}")
+    """Make an empty bare repository at ``path``; a half-made one is never visible there.
+
+    Only the holder of the regulation's lock may do this.
+    """
+    building = building_of(path)
     shutil.rmtree(building, ignore_errors=True)
-    for folder in ("objects/info", "objects/pack", "refs/heads", "refs/tags/v"):
-        (building / folder).mkdir(parents=True)
-    (building / "HEAD").write_text(f"ref: {layout.BRANCH}\n", "ascii")
-    (building / "config").write_text(_CONFIG, "ascii")
-    try:
+    with written():
+        for folder in ("objects/info", "objects/pack", "refs/heads", "refs/tags/v"):
+            (building / folder).mkdir(parents=True)
+        (building / "HEAD").write_text(f"ref: {layout.BRANCH}\n", "ascii")
+        (building / "config").write_text(_CONFIG, "ascii")
+        sync(building / "HEAD", building / "config", building / "refs", building)
         building.rename(path)
-    except OSError:  # another writer made it first
-        shutil.rmtree(building, ignore_errors=True)
-        if not path.is_dir():
-            raise
+        sync(path.parent, path.parent.parent)
+
+
+def building_of(path: Path) -> Path:
+    """Where a repository stands while it is made."""
+    return path.with_name(f".{path.name}.new")
 
 
 @contextlib.contextmanager
-def opened(path: Path, regulation: str) -> Iterator[Repository]:
+def opened(path: Path, regulation: str, lock: int | None = None) -> Iterator[Repository]:
     """The repository at ``path``, closed with its child processes at the end.
+
+    ``lock`` is the descriptor that holds the right to write to it.
 
     Raises:
         Damaged: ``unreadable_repository``, also for whatever git cannot read inside the block.
@@ -73,10 +93,10 @@ def opened(path: Path, regulation: str) -> Iterator[Repository]:
     try:
         with git.Repo(path, expand_vars=False) as repo:
             repo.git.update_environment(**_ENVIRONMENT, GIT_DIR=str(path))
-            yield Repository(repo, path)
+            yield Repository(repo, path, lock)
     except _GIT_ERRORS as error:
         if isinstance(error, OSError) and error.errno is not None and path.is_dir():
-            raise _unwritable(error.strerror or str(error)) from error
+            raise unwritable(error.strerror or str(error)) from error
         raise Damaged(
             "unreadable_repository",
             "The repository of {regulation} cannot be read: {reason}.",
@@ -91,8 +111,9 @@ def opened(path: Path, regulation: str) -> Iterator[Repository]:
 class Repository:
     """What lawdiff asks of one repository."""
 
-    def __init__(self, repo: git.Repo, path: Path) -> None:
+    def __init__(self, repo: git.Repo, path: Path, lock: int | None = None) -> None:
         self._repo = repo
+        self._lock = lock
         self.path = path
 
     def ref(self, name: str) -> str | None:
@@ -111,7 +132,10 @@ class Repository:
             return []
         labels = {t.commit.hexsha: t.path.removeprefix("refs/tags/v/") for t in self._repo.tags}
         chain = [*reversed(list(self._chain(tip)))]
-        return [Held(labels.get(commit, ""), commit) for commit in chain]
+        return [
+            Held(labels.get(c.hexsha, ""), c.hexsha, parser_in(str(c.message)) == PARSER)
+            for c in chain
+        ]
 
     def files(self, commit: str) -> dict[str, bytes]:
         """The tree of a version: path to bytes."""
@@ -133,11 +157,9 @@ class Repository:
         ``replaced`` is the tip that is no longer part of the branch; it stays reachable under
         ``refs/lawdiff/superseded/``.
         """
-        data = stream(commits, parent)
-        if replaced is not None:
-            keep = f"reset {layout.SUPERSEDED}{replaced}\nfrom {replaced}\n\n".encode()
-            data = data.replace(b"feature done\n", b"feature done\n" + keep, 1)
-        ids = self._fast_import(data).decode("ascii").split()
+        # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
+        out = self._feed(stream(commits, parent, replaced), "fast-import", *_FAST_IMPORT)
+        ids = out.decode("ascii").split()
         wrong = len(ids) != len(commits) or self.ref(layout.BRANCH) != ids[-1]
         if wrong or any(
             self.ref(layout.tag(c.label)) != i for c, i in zip(commits, ids, strict=True)
@@ -148,7 +170,7 @@ class Repository:
                 remedy="Run `lawdiff repair`, then import again.",
                 path=self.path.name,
             )
-        self._sync()
+        self._sync_refs()
         return ids
 
     def retag(self) -> None:
@@ -157,16 +179,12 @@ class Repository:
         for held in self.held():
             message = str(self._repo.commit(held.commit).message)
             wanted[layout.tag(label_in(message))] = held.commit
-        for reference in list(self._repo.tags):
-            if wanted.get(reference.path) != reference.commit.hexsha:
-                git.TagReference.delete(self._repo, reference)
-        for path, commit in wanted.items():
-            git.TagReference(self._repo, path).set_commit(commit)
-        tip = self.ref(layout.BRANCH)
-        kept = git.Reference(self._repo, f"{layout.SUPERSEDED}{tip}", check_path=False)
-        if (self.path / kept.path).exists():
-            git.Reference.delete(self._repo, kept.path)
-        self._sync()
+        wrong = {f"{layout.SUPERSEDED}{self.ref(layout.BRANCH)}"}
+        wrong |= {tag.path for tag in self._repo.tags if tag.path not in wanted}
+        changes = [f"update {path} {commit}" for path, commit in wanted.items()]
+        changes += [f"delete {path}" for path in sorted(wrong) if (self.path / path).exists()]
+        self._feed("\n".join([*changes, ""]).encode(), "update-ref", "--stdin", "--no-deref")
+        self._sync_refs()
 
     def fsck(self) -> list[str]:
         """What ``git fsck --strict`` finds wrong; empty where all is well."""
@@ -182,20 +200,22 @@ class Repository:
 
     def repack(self) -> None:
         """Join all packs into one; what refs keep reachable stays."""
-        self._repo.git.repack("-a", "-d", "-q")
+        self._feed(b"", "repack", "-a", "-d", "-q")
 
-    def _chain(self, tip: str) -> Iterator[str]:
+    def _chain(self, tip: str) -> Iterator[git.Commit]:
         commit = self._repo.commit(tip)
         while True:
-            yield commit.hexsha
+            yield commit
             if not commit.parents:
                 return
             commit = commit.parents[0]
 
-    def _fast_import(self, data: bytes) -> bytes:
-        # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
-        process = self._repo.git.fast_import(
-            "--quiet", "--done", "--force", as_process=True, istream=subprocess.PIPE
+    def _feed(self, data: bytes, *command: str) -> bytes:
+        """Run a git that writes; it holds the lock for as long as it lives, even without us."""
+        if self._lock is None:
+            raise ValueError(f"git {command[0]} without the lock")
+        process = self._repo.git.execute(
+            ["git", *command], istream=subprocess.PIPE, as_process=True, pass_fds=(self._lock,)
         )
         with contextlib.suppress(BrokenPipeError):
             process.stdin.write(data)
@@ -204,26 +224,12 @@ class Repository:
         try:
             process.wait()
         except git.GitCommandError as error:
-            raise _unwritable(_last_line(str(error.stderr))) from error
+            raise unwritable(_last_line(str(error.stderr))) from error
         return out
 
-    def _sync(self) -> None:
-        """Git syncs its files but never their folders."""
-        for folder in ("objects/pack", "refs/heads", "refs/tags/v"):
-            descriptor = os.open(self.path / folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-
-
-def _unwritable(reason: str) -> Unavailable:
-    return Unavailable(
-        "write_failed",
-        "The store could not be written: {reason}.",
-        remedy="Make room on the disk or mend its permissions, then import again.",
-        reason=reason,
-    )
+    def _sync_refs(self) -> None:
+        folders = ("objects/pack", "refs/heads", "refs/tags/v", layout.SUPERSEDED, "refs/lawdiff")
+        sync(*(self.path / folder for folder in folders if (self.path / folder).is_dir()))
 
 
 def _last_line(text: str) -> str:

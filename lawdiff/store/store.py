@@ -12,9 +12,10 @@ from lawdiff.model import Held, Record
 from lawdiff.model.record import label_order
 from lawdiff.store import layout
 from lawdiff.store.codec import record_of
+from lawdiff.store.disk import written
 from lawdiff.store.layout import Layout
-from lawdiff.store.locking import writing
-from lawdiff.store.repository import Repository, create, opened
+from lawdiff.store.locking import clear_debris, locked
+from lawdiff.store.repository import Repository, building_of, create, opened
 from lawdiff.store.stream import Commit, commit_of
 
 _REPACK_AT = 20  # packs; more of them slow every read
@@ -71,40 +72,21 @@ class Store:
             return repository.fsck()
 
     @contextmanager
-    def writer(self, regulation: str) -> Iterator[Writer]:
+    def writer(self, regulation: str, patience: float | None = None) -> Iterator[Writer]:
         """The only right to write to a regulation, for as long as the block lasts.
 
         The caller makes what it wrote visible in the catalogue before the block ends; so no other
-        writer ever sees one without the other.
+        writer ever sees one without the other. ``patience`` is how many seconds to wait.
 
         Raises:
             Unavailable: ``busy``, where another writer holds it for too long.
         """
         path = self.layout.repository(regulation)
-        if not path.is_dir():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            create(path)
-        with writing(path, self._patience):
-            yield Writer(path, regulation)
-
-    @contextmanager
-    def mending(self, regulation: str) -> Iterator[None]:
-        """Bring a repository into the last state that was written whole, and hold it locked.
-
-        The branch is what counts: tags follow it, and a repository without a version is removed.
-        """
-        path = self.layout.repository(regulation)
-        if not path.is_dir():
-            yield
-            return
-        with writing(path, self._patience):
-            with opened(path, regulation) as repository:
-                empty = repository.ref(layout.BRANCH) is None
-                if not empty:
-                    repository.retag()
-            if empty:
-                shutil.rmtree(path)
-            yield
+        wait = self._patience if patience is None else patience
+        with locked(self.layout.lock(regulation), wait, regulation) as lock:
+            with written():
+                clear_debris(path)
+            yield Writer(path, regulation, lock)
 
     def _reading(self, regulation: str) -> AbstractContextManager[Repository]:
         path = self.layout.repository(regulation)
@@ -121,9 +103,26 @@ class Store:
 class Writer:
     """The right to write to one regulation's repository."""
 
-    def __init__(self, path: Path, regulation: str) -> None:
+    def __init__(self, path: Path, regulation: str, lock: int) -> None:
         self._path = path
+        self._lock = lock
         self.regulation = regulation
+
+    def mend(self) -> None:
+        """Bring the repository into the last state that was written whole.
+
+        The branch is what counts: tags follow it, and a repository without a version is removed.
+        """
+        shutil.rmtree(building_of(self._path), ignore_errors=True)
+        if not self._path.is_dir():
+            return
+        with self._opened() as repository:
+            empty = repository.ref(layout.BRANCH) is None
+            if not empty:
+                repository.retag()
+        if empty:
+            with written():
+                shutil.rmtree(self._path)
 
     def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
         """File versions; the commit of every version the repository then holds, by label.
@@ -136,7 +135,9 @@ class Writer:
             Conflict: ``tip_moved``, where the repository holds more than the catalogue knows.
             Unavailable: ``write_failed``; the record is then as it was.
         """
-        with opened(self._path, self.regulation) as repository:
+        if tip is None and not self._path.is_dir():
+            create(self._path)
+        with self._opened() as repository:
             if repository.ref(layout.BRANCH) != tip:
                 raise Conflict(
                     "tip_moved",
@@ -145,6 +146,9 @@ class Writer:
                     regulation=self.regulation,
                 )
             return _extend(repository, records, tip)
+
+    def _opened(self) -> AbstractContextManager[Repository]:
+        return opened(self._path, self.regulation, self._lock)
 
 
 def _extend(

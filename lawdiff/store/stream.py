@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lawdiff.model import Record
 from lawdiff.model.record import is_label
 from lawdiff.store.codec import files_of
-from lawdiff.store.layout import BRANCH, check_tree_path, tag
+from lawdiff.store.layout import BRANCH, SUPERSEDED, check_tree_path, tag
 
 IDENTITY = b"lawdiff <lawdiff@localhost>"
 PARSER = "1"
@@ -54,12 +54,17 @@ def commit_of(record: Record) -> NewCommit:
     return NewCommit(record.label, _message(record), int(when.timestamp()), files_of(record))
 
 
-def stream(commits: Sequence[Commit], parent: str | None) -> bytes:
+def stream(commits: Sequence[Commit], parent: str | None, replaced: str | None = None) -> bytes:
     """The fast-import stream that puts ``commits`` on ``parent`` and tags each.
 
-    ``done`` ends it, so that a stream cut short changes nothing; the ids come back in order.
+    ``done`` ends it, so that a stream cut short changes nothing; the ids come back in order. The
+    tip that is ``replaced`` is first kept reachable: the checkpoint writes its ref before any
+    other is moved.
     """
     out = [b"feature done\n"]
+    if replaced is not None:
+        old = replaced.encode()
+        out.append(b"reset %s%s\nfrom %s\n\ncheckpoint\n\n" % (SUPERSEDED.encode(), old, old))
     for mark, commit in enumerate(commits, 1):
         origin = b":%d" % (mark - 1) if mark > 1 else (parent or "").encode()
         out += _commit(commit, mark, origin)
@@ -116,6 +121,12 @@ def label_in(message: str) -> str:
     if match is None or not is_label(match[1]):
         raise ValueError("a commit without a Version-Id")
     return match[1]
+
+
+def parser_in(message: str) -> str:
+    """Which parser filed a version, as its trailers say; empty where they do not."""
+    match = re.search(r"^Parser: (\S+)$", message, re.MULTILINE)
+    return match[1] if match else ""
 
 
 def _one_line(text: str) -> str:

@@ -1,8 +1,6 @@
 """The catalogue: what is put in comes out, at one moment, and is found."""
 
 import datetime as dt
-import sqlite3
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +15,8 @@ DAY = dt.date(2015, 1, 1)
 
 
 @pytest.fixture(name="catalog")
-def _catalog(tmp_path: Path):
-    catalog = Catalog(f"sqlite:///{tmp_path / 'catalogue.db'}")
+def _catalog(database: str):
+    catalog = Catalog(database)
     yield catalog
     catalog.close()
 
@@ -148,10 +146,10 @@ def test_links_go_with_the_versions_they_join(catalog):
 
 
 def test_an_intent_lasts_until_its_regulation_is_visible(catalog):
-    catalog.begin([REGULATION])
-    assert catalog.begun() == [REGULATION]
+    catalog.begin([REGULATION], "user:li")
+    assert catalog.begun() == {REGULATION: "user:li"}
     put(catalog, record("文。"))
-    assert catalog.begun() == []
+    assert catalog.begun() == {}
 
 
 def test_what_is_taken_out_is_gone(catalog):
@@ -161,17 +159,23 @@ def test_what_is_taken_out_is_gone(catalog):
     assert found(catalog, "公园", day=dt.date(2021, 1, 1)) == []
 
 
-@pytest.mark.usefixtures("catalog")
-def test_a_database_of_a_newer_lawdiff_is_refused(tmp_path):
-    with sqlite3.connect(tmp_path / "catalogue.db") as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
-    database.close()
+def test_a_database_of_a_newer_lawdiff_is_refused(catalog, database):
+    with catalog._write() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(Refused) as refusal:
-        Catalog(f"sqlite:///{tmp_path / 'catalogue.db'}")
+        Catalog(database)
     assert refusal.value.code == "database_too_new"
 
 
-@pytest.mark.parametrize("url", ["nonsense", "sqlite:////nowhere/at/all.db"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "sqlite:////nowhere/at/all.db",
+        "mysql://localhost/x",
+        "postgres://nowhere.invalid/x",
+    ],
+)
 def test_a_database_that_cannot_be_used_is_named(url):
     with pytest.raises(Unavailable) as refusal:
         Catalog(url)

@@ -14,8 +14,8 @@ TODAY = dt.date(2024, 6, 1)
 
 
 @pytest.fixture(name="services")
-def _services(tmp_path: Path):
-    settings = Settings(store=tmp_path / "store", jobs=1, patience=5)
+def _services(tmp_path: Path, database: str):
+    settings = Settings(store=tmp_path / "store", database=database, jobs=1, patience=5)
     services = Services(settings, today=lambda: TODAY)
     yield services
     services.close()

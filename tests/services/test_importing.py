@@ -1,6 +1,7 @@
 """Files become versions, and every file is accounted for."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -163,7 +164,8 @@ def test_many_files_and_few_give_the_same_commits(services, write, tmp_path):
     ]
     outcomes(services, *paths)
     again = type(services)(
-        services.settings.model_copy(update={"store": tmp_path / "other"}), services.today
+        services.settings.model_copy(update={"store": tmp_path / "other", "database": None}),
+        services.today,
     )
     for path in reversed(paths):
         outcomes(again, path)
@@ -171,3 +173,19 @@ def test_many_files_and_few_give_the_same_commits(services, write, tmp_path):
         id_: again.catalog.tip(id_) for id_ in again.catalog.ids()
     }
     again.close()
+
+
+def test_the_same_text_imported_twice_at_once_is_stored_once(services, write):
+    path = write("a.txt", TEXTS)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: outcomes(services, path)[0][0], range(4)))
+    assert sorted(found) == ["stored", "unchanged", "unchanged", "unchanged"]
+    assert list(services.upkeep.verify()) == []
+
+
+def test_two_texts_under_one_label_at_once_are_stored_and_refused(services, write):
+    paths = [write(f"{n}.txt", (f"公园第{n}次开放。",)) for n in range(4)]
+    services.importing  # noqa: B018  # made before the threads
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda path: outcomes(services, path)[0][::2], paths))
+    assert sorted(found, key=str) == [("refused", "version_conflict")] * 3 + [("stored", None)]

@@ -6,6 +6,7 @@ import pytest
 
 from lawdiff.bootstrap import Services
 from lawdiff.services.importing import ImportOptions
+from lawdiff.store.repository import create
 
 ID = "hunan/gongyuan-guanli-tiaoli"
 TEXTS = ("公园向公众开放。", "公园内禁止垂钓。", "违反本条例的，处五十元以上二百元以下罚款。")
@@ -42,14 +43,13 @@ def test_a_sound_store_has_no_problems(held):
     assert codes(held) == []
 
 
-def test_reindex_gives_the_same_rows_from_git_alone(held):
-    before = rows(held)
-    held.close()
-    for path in held.settings.store.glob("catalogue.db*"):
-        path.unlink()
-    fresh = Services(held.settings, held.today)
-    assert fresh.upkeep.reindex() == 2
-    assert rows(fresh) == before
+def test_reindex_gives_the_same_rows_from_git_alone(held, tmp_path):
+    fresh = Services(
+        held.settings.model_copy(update={"database": f"sqlite:///{tmp_path / 'fresh.db'}"}),
+        held.today,
+    )
+    assert fresh.upkeep.reindex() == (2, [])
+    assert rows(fresh) == rows(held)
     assert codes(fresh) == []
     fresh.close()
 
@@ -84,7 +84,7 @@ def test_a_damaged_repository_is_named(held):
 def test_a_write_cut_short_after_git_is_finished_at_the_next_start(held, write):
     path = write("d.txt", (*TEXTS, "本条例由省人民政府解释。"), adopted="2023年1月1日")
     real_put = held.catalog.put
-    held.catalog.put = lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
+    held.catalog.put = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
     with pytest.raises(KeyboardInterrupt):
         held.importing.files([path], ImportOptions())
     held.catalog.put = real_put
@@ -98,10 +98,10 @@ def test_a_write_cut_short_after_git_is_finished_at_the_next_start(held, write):
 
 
 def test_a_write_cut_short_before_git_leaves_nothing(services):
-    services.catalog.begin([ID])
+    services.catalog.begin([ID], "local")
     services.close()
     fresh = Services(services.settings, services.today)
-    assert fresh.catalog.begun() == []
+    assert fresh.catalog.begun() == {}
     assert fresh.catalog.ids() == set()
     fresh.close()
 
@@ -111,15 +111,14 @@ def test_tags_and_branch_that_disagree_follow_the_branch(held):
     tags = folder / "refs/tags/v"
     (tags / "2020-01-01").unlink()
     (tags / "2030-01-01").write_text((tags / "2010-01-01").read_text())
-    held.catalog.begin([ID])
-    assert held.upkeep.repair() == [ID]
+    assert held.upkeep.repair(ids=[ID]) == (1, [])
     assert sorted(p.name for p in tags.iterdir()) == ["2010-01-01", "2020-01-01"]
     assert codes(held) == []
 
 
 def test_a_repository_without_a_version_is_removed(services):
-    with services.store.writer(ID):
-        pass
-    services.catalog.begin([ID])
+    services.store.layout.repository(ID).parent.mkdir()
+    create(services.store.layout.repository(ID))
+    services.catalog.begin([ID], "local")
     services.upkeep.repair()
     assert list(services.store.regulations()) == []

@@ -1,6 +1,7 @@
 """Putting texts into the record: read, identify, check, file, make visible."""
 
 from lawdiff.services.importing.candidates import ImportOptions
+from lawdiff.services.importing.filing import Filing
 from lawdiff.services.importing.service import Importing
 
-__all__ = ["ImportOptions", "Importing"]
+__all__ = ["Filing", "ImportOptions", "Importing"]

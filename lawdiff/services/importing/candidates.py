@@ -21,7 +21,8 @@ class ImportOptions:
     ``jurisdiction`` (an id) fills in where the text names none; ``as_id`` and ``label`` file the
     text under an id or label of the importer's choice; ``adopted`` and ``effective`` overrule the
     printed dates; ``replace`` puts a text in the place of another under the same label;
-    ``accept`` takes what would else go to quarantine.
+    ``accept`` takes what would else go to quarantine. ``actor`` is who imports, as the audit log
+    is to name them.
     """
 
     jurisdiction: str | None = None
@@ -32,6 +33,7 @@ class ImportOptions:
     replace: bool = False
     accept: bool = False
     dry_run: bool = False
+    actor: str = "local"
 
     def as_json(self) -> dict[str, str | bool | None]:
         """The options as JSON values."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from lawdiff import parsing
 from lawdiff.errors import Conflict, LawdiffError
 from lawdiff.model import (
     ArticleLink,
+    AuditEntry,
     Document,
     Filed,
     FileOutcome,
@@ -24,8 +25,10 @@ from lawdiff.model.record import label_order
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
 from lawdiff.services.lineage import links_between
-from lawdiff.services.ports import Catalog, Store, Writer
+from lawdiff.services.mending import Mender, audit_of
+from lawdiff.services.ports import Catalog, Writer
 from lawdiff.services.texts import document_of
+from lawdiff.services.writers import Locked, Writers
 
 
 @dataclass(slots=True)
@@ -55,9 +58,19 @@ class Plan:
 class Filing:
     """Writes to the record and then to the catalogue, never the other way round."""
 
-    def __init__(self, store: Store, catalog: Catalog, threads: int) -> None:
-        self._store = store
+    def __init__(
+        self,
+        catalog: Catalog,
+        writers: Writers,
+        mender: Mender,
+        now: Callable[[], dt.datetime],
+        *,
+        threads: int,
+    ) -> None:
         self._catalog = catalog
+        self._writers = writers
+        self._mender = mender
+        self._now = now
         self._threads = max(1, threads)
 
     def file(
@@ -71,11 +84,12 @@ class Filing:
         if options.dry_run:
             plans = [self.plan(id_, group, options) for id_, group in groups.items()]
             return {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
-        with self._locked(sorted(groups)) as (writers, failed):
-            plans = [self.plan(id_, groups[id_], options) for id_ in writers]
-            self._write([plan for plan in plans if plan.new], writers, failed)
+        with self._writers.of(groups) as locked:
+            self._mend(locked, self._catalog.begun())
+            plans = [self.plan(id_, groups[id_], options) for id_ in locked.writers]
+            self._write([plan for plan in plans if plan.new], locked, options.actor)
         outcomes = {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
-        for id_, error in failed.items():
+        for id_, error in locked.failed.items():
             outcomes |= {
                 n: refusal(candidate.path, error)
                 for n, candidate in groups[id_]
@@ -131,21 +145,32 @@ class Filing:
         entry = plan.held[label]
         return document_of(entry, self._catalog.content(entry))
 
-    def _write(
-        self, plans: Sequence[Plan], writers: Mapping[str, Writer], failed: dict[str, LawdiffError]
-    ) -> None:
+    def _mend(self, locked: Locked, begun: Mapping[str, str]) -> None:
+        """Bring writes to an end that were cut short: we hold the locks, so nobody is at them."""
+        open_ = {id_: writer for id_, writer in locked.writers.items() if id_ in begun}
+        failed = self._mender.mend(open_) if open_ else {}
+        locked.failed.update(failed)
+        for id_ in failed:
+            del locked.writers[id_]
+
+    def _write(self, plans: Sequence[Plan], locked: Locked, actor: str) -> None:
+        """Write to git, all regulations at once; then show what was written."""
         if not plans:
             return
-        self._catalog.begin([plan.id for plan in plans])
+        self._catalog.begin([plan.id for plan in plans], actor)
         states: list[RegulationState] = []
+        audit: list[AuditEntry] = []
         with ThreadPoolExecutor(self._threads) as pool:
-            jobs = [(plan, pool.submit(self._commit, plan, writers[plan.id])) for plan in plans]
+            jobs = [(p, pool.submit(self._commit, p, locked.writers[p.id])) for p in plans]
         for plan, job in jobs:
             try:
                 states.append(job.result())
             except LawdiffError as error:
-                failed[plan.id] = error
-        self._catalog.put(states)
+                locked.failed[plan.id] = error
+            else:
+                audit += audit_of(states[-1], plan.held, actor, self._now())
+        self._catalog.put(states, audit)
+        self._mender.mend({p.id: locked.writers[p.id] for p in plans if p.id in locked.failed})
 
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)
@@ -162,21 +187,6 @@ class Filing:
                 old, new, self._document(plan, old), self._document(plan, new)
             )
         ]
-
-    @contextmanager
-    def _locked(
-        self, ids: Sequence[str]
-    ) -> Iterator[tuple[dict[str, Writer], dict[str, LawdiffError]]]:
-        """The writers of all regulations that could be locked, and why the others could not."""
-        writers: dict[str, Writer] = {}
-        failed: dict[str, LawdiffError] = {}
-        with ExitStack() as locks:
-            for id_ in ids:
-                try:
-                    writers[id_] = locks.enter_context(self._store.writer(id_))
-                except LawdiffError as error:
-                    failed[id_] = error
-            yield writers, failed
 
 
 def refusal(path: str, error: LawdiffError) -> FileOutcome:

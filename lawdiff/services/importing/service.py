@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from lawdiff.errors import LawdiffError, NotFound, Refused
-from lawdiff.model import FileOutcome, QuarantinedFile
+from lawdiff.model import Action, AuditEntry, FileOutcome, QuarantinedFile
 from lawdiff.services.importing.candidates import (
     Candidate,
     ImportOptions,
@@ -18,7 +19,7 @@ from lawdiff.services.importing.candidates import (
 )
 from lawdiff.services.importing.filing import Filing, refusal
 from lawdiff.services.importing.identity import regulation_id
-from lawdiff.services.ports import Catalog, Progress, Store, Workers, unseen
+from lawdiff.services.ports import Catalog, Progress, Workers, unseen
 
 _BATCH = 128  # files; their regulations become visible together
 
@@ -27,12 +28,19 @@ class Importing:
     """Puts texts into the record."""
 
     def __init__(
-        self, store: Store, catalog: Catalog, workers: Workers, *, max_file: int, threads: int
+        self,
+        catalog: Catalog,
+        filing: Filing,
+        workers: Workers,
+        now: Callable[[], dt.datetime],
+        *,
+        max_file: int,
     ) -> None:
         self._catalog = catalog
+        self._filing = filing
         self._workers = workers
+        self._now = now
         self._max_file = max_file
-        self._filing = Filing(store, catalog, threads)
 
     def files(
         self, paths: Sequence[Path], options: ImportOptions, progress: Progress = unseen
@@ -61,26 +69,27 @@ class Importing:
         """The files that wait for somebody's decision."""
         return self._catalog.quarantined()
 
-    def accept(self, sha256: str) -> list[FileOutcome]:
+    def accept(self, sha256: str, actor: str = "local") -> list[FileOutcome]:
         """Import a quarantined file after all.
 
         Raises:
             NotFound: ``not_quarantined``.
         """
         file = self._one_quarantined(sha256)
-        options = replace(ImportOptions.of_json(file.options), accept=True)
+        options = replace(ImportOptions.of_json(file.options), accept=True, actor=actor)
         outcomes = self.data(file.path, file.data, options)
         if all(o.outcome in {"stored", "unchanged"} for o in outcomes):
             self._catalog.release(file.sha256)
         return outcomes
 
-    def drop(self, sha256: str) -> None:
+    def drop(self, sha256: str, actor: str = "local") -> None:
         """Forget a quarantined file.
 
         Raises:
             NotFound: ``not_quarantined``.
         """
-        self._catalog.release(self._one_quarantined(sha256).sha256)
+        file = self._one_quarantined(sha256)
+        self._catalog.release(file.sha256, self._entry(actor, "drop", file))
 
     def _one_quarantined(self, sha256: str) -> QuarantinedFile:
         found = [f for f in self._catalog.quarantined() if f.sha256.startswith(sha256)]
@@ -128,15 +137,23 @@ class Importing:
     ) -> None:
         for n, (_, candidate) in enumerate(slots):
             if candidate is not None and outcomes[n].outcome == "quarantined":
-                self._catalog.quarantine(
-                    QuarantinedFile(
-                        sha256=candidate.source.sha256,
-                        path=candidate.path,
-                        reasons=outcomes[n].notices,
-                        options=options.as_json(),
-                        data=candidate.source.data,
-                    )
+                file = QuarantinedFile(
+                    sha256=candidate.source.sha256,
+                    path=candidate.path,
+                    reasons=outcomes[n].notices,
+                    options=options.as_json(),
+                    data=candidate.source.data,
                 )
+                self._catalog.quarantine(file, self._entry(options.actor, "quarantine", file))
+
+    def _entry(self, actor: str, action: Action, file: QuarantinedFile) -> AuditEntry:
+        return AuditEntry(
+            at=self._now(),
+            actor=actor,
+            action=action,
+            subject=file.path,
+            source_sha256=file.sha256,
+        )
 
 
 class _Titles:

@@ -1,0 +1,98 @@
+"""Whether the catalogue shows what the record holds, row for row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+
+from lawdiff.catalog import search_index
+from lawdiff.catalog.rows import (
+    Values,
+    link_values,
+    pieces,
+    regulation_values,
+    stretches,
+    version_values,
+)
+from lawdiff.catalog.tables import link, piece, regulation, text, version
+from lawdiff.model import Difference, Filed, RegulationState
+from lawdiff.model.record import label_order
+
+_YIELD = 2000  # rows fetched at a time
+
+
+def differences(connection: sa.Connection, state: RegulationState) -> Iterator[Difference]:
+    """What the catalogue shows otherwise than a state that was read whole from the record."""
+    wanted = {row["label"]: row for row in _versions(state)}
+    shown = {row["label"]: dict(row) for row in _rows(connection, version, state.id)}
+    filed = {f.record.label: f for f in state.new}
+    for label in [label for label in wanted if label in shown]:
+        key = shown[label].pop("key")
+        if shown[label]["commit"] != wanted[label]["commit"]:
+            yield Difference("commit_differs", label)
+        elif shown[label] != wanted[label]:
+            yield Difference("version_differs", label)
+        if _shown_text(connection, key) != _text(filed[label]):
+            yield Difference("text_differs", label)
+    yield from (Difference("not_in_catalogue", label) for label in wanted if label not in shown)
+    yield from (Difference("not_in_record", label) for label in shown if label not in wanted)
+    if shown:
+        yield from _of_the_whole(connection, state, list(wanted.values()))
+
+
+def _of_the_whole(
+    connection: sa.Connection, state: RegulationState, versions: list[Values]
+) -> Iterator[Difference]:
+    head = [regulation_values(state.id, versions)]
+    if head != [dict(row) for row in _rows(connection, regulation, state.id)]:
+        yield Difference("regulation_differs")
+    links = [link_values(state.id, x) for x in state.links]
+    if _by_key(links) != _by_key(map(dict, _rows(connection, link, state.id))):
+        yield Difference("links_differ")
+
+
+def index_differs(connection: sa.Connection) -> bool:
+    """Whether search would miss a text or the catalogue keeps one that no version prints.
+
+    Every pair of characters must be indexed for as many texts as hold it.
+    """
+    orphans = sa.select(text.c.key).where(~sa.exists().where(piece.c.text == text.c.key))
+    if connection.execute(orphans.limit(1)).first() is not None:
+        return True
+    wanted: Counter[str] = Counter()
+    bodies = connection.execution_options(yield_per=_YIELD).scalars(sa.select(text.c.folded))
+    for body in bodies:
+        wanted.update(search_index.entries(body, connection))
+    return search_index.counts(connection) != wanted
+
+
+def _versions(state: RegulationState) -> list[Values]:
+    ordered = sorted(state.new, key=lambda f: label_order(f.record.label))
+    rows = [version_values(filed, n) for n, filed in enumerate(ordered)]
+    return [row | stretch._asdict() for row, stretch in zip(rows, stretches(rows), strict=True)]
+
+
+def _rows(connection: sa.Connection, table: sa.Table, id_: str) -> list[sa.RowMapping]:
+    owner = table.c.id if "id" in table.c else table.c.regulation
+    return list(connection.execute(sa.select(table).where(owner == id_)).mappings())
+
+
+def _shown_text(connection: sa.Connection, key: int) -> list[Values]:
+    columns = [c for c in (*piece.c, *text.c) if c.name not in {"version", "text", "key"}]
+    query = (
+        sa.select(*columns)
+        .join_from(piece, text, piece.c.text == text.c.key)
+        .where(piece.c.version == key)
+        .order_by(piece.c.position)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _text(filed: Filed) -> list[Values]:
+    return [row | body.values() for row, body in pieces(filed.record.document)]
+
+
+def _by_key(links: Iterable[Values]) -> dict[tuple[str, ...], Values]:
+    return {tuple(row[c.name] for c in link.primary_key): row for row in links}
