@@ -21,9 +21,14 @@ from lawdiff.workers import InProcess, Processes
 _CHINA = ZoneInfo("Asia/Shanghai")
 
 
+def now() -> dt.datetime:
+    """The time in China, to the second."""
+    return dt.datetime.now(_CHINA).replace(microsecond=0)
+
+
 def today() -> dt.date:
     """The day in China: the one place where lawdiff looks at a clock to say what is in force."""
-    return dt.datetime.now(_CHINA).date()
+    return now().date()
 
 
 class Services:
@@ -32,9 +37,15 @@ class Services:
     So a command that compares two files never opens a database.
     """
 
-    def __init__(self, settings: Settings, today: Callable[[], dt.date] = today) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        today: Callable[[], dt.date] = today,
+        now: Callable[[], dt.datetime] = now,
+    ) -> None:
         self.settings = settings
         self.today = today
+        self.now = now
 
     @cached_property
     def store(self) -> Store:
@@ -49,7 +60,7 @@ class Services:
         store = self.store
         catalog = Catalog(self.settings.database_url)
         if catalog.begun():
-            Upkeep(store, catalog).repair()
+            Upkeep(store, catalog, self.now).repair()
         return catalog
 
     @cached_property
@@ -73,13 +84,18 @@ class Services:
         jobs = self.settings.jobs or os.cpu_count() or 1
         workers = Processes(jobs) if jobs > 1 else InProcess()
         return Importing(
-            self.store, self.catalog, workers, max_file=self.settings.max_file, threads=jobs
+            self.store,
+            self.catalog,
+            workers,
+            max_file=self.settings.max_file,
+            threads=jobs,
+            now=self.now,
         )
 
     @cached_property
     def upkeep(self) -> Upkeep:
         """Keeping record and catalogue in agreement."""
-        return Upkeep(self.store, self.catalog)
+        return Upkeep(self.store, self.catalog, self.now)
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import desk, reading, searching, writing
+from lawdiff.catalog import changing, citing, desk, lineages, reading, searching, writing
 from lawdiff.catalog.engine import connect
 from lawdiff.catalog.tables import intent, regulation
 from lawdiff.errors import Unavailable
 from lawdiff.model import (
     Article,
     ArticleLink,
+    Change,
+    ChangeFilter,
+    ChangeMark,
+    Citing,
     Content,
+    Correction,
     Filter,
     Found,
     Notice,
+    Place,
     QuarantinedFile,
     RegulationEntry,
     RegulationState,
+    RowClass,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -86,11 +93,6 @@ class Catalog:
         with self._read() as connection:
             return reading.warnings(connection, entry)
 
-    def links(self, id_: str) -> list[ArticleLink]:
-        """How the articles of neighbouring versions go on in each other."""
-        with self._read() as connection:
-            return reading.links(connection, id_)
-
     def search(
         self,
         words: Sequence[str],
@@ -108,6 +110,53 @@ class Catalog:
                 day=day, strictly=strictly, offset=offset, limit=limit,
             )  # fmt: skip
 
+    # Through time
+
+    def links(self, id_: str) -> list[ArticleLink]:
+        """How the articles of a regulation's versions go on in each other."""
+        with self._read() as connection:
+            return lineages.links(connection, id_)
+
+    def trail(self, id_: str, start: Place) -> list[ArticleLink]:
+        """The links that lead on from an article and to it; see `lineages.trail`."""
+        with self._read() as connection:
+            return lineages.trail(connection, id_, start)
+
+    def articles(self, id_: str, places: Collection[Place]) -> dict[Place, Article]:
+        """The articles of a regulation at some places, as far as they are there."""
+        with self._read() as connection:
+            return lineages.articles(connection, id_, places)
+
+    def corrections(self, id_: str) -> list[Correction]:
+        """The links that somebody settled by hand."""
+        with self._read() as connection:
+            return lineages.corrections(connection, id_)
+
+    def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
+        """How many main pairs of each class stand between two versions, by their labels."""
+        with self._read() as connection:
+            return lineages.tallies(connection, id_)
+
+    def changes(
+        self, wanted: ChangeFilter, *, after: ChangeMark | None = None, limit: int
+    ) -> tuple[list[Change], int, int]:
+        """One page of changes, the number of all, and of those whose day is not known."""
+        with self._read() as connection:
+            found, total = changing.changes(connection, wanted, after, limit)
+            return found, total, changing.undated(connection, wanted)
+
+    def bearing(self, titles: Collection[str]) -> dict[str, list[str]]:
+        """The regulations that bear or bore each of some titles (as `title_key` has them)."""
+        with self._read() as connection:
+            return citing.bearing(connection, titles)
+
+    def citing(
+        self, titles: Collection[str], *, but: str, offset: int, limit: int
+    ) -> tuple[list[Citing], int]:
+        """One page of the places that name one of some titles; see `citing.citing`."""
+        with self._read() as connection:
+            return citing.citing(connection, titles, but, offset, limit)
+
     # Writing
 
     def begin(self, ids: Iterable[str]) -> None:
@@ -120,12 +169,17 @@ class Catalog:
         with self._read() as connection:
             return sorted(set(connection.scalars(sa.select(intent.c.regulation))))
 
-    def put(self, entries: Sequence[RegulationState]) -> None:
-        """Make regulations visible as the record now holds them, and strike their intents."""
+    def put(
+        self, entries: Sequence[RegulationState], imported_at: dt.datetime | None = None
+    ) -> None:
+        """Make regulations visible as the record now holds them, and strike their intents.
+
+        ``imported_at`` is noted with every version whose source was not held.
+        """
         if not entries:
             return
         with self._write() as connection:
-            writing.put(connection, entries)
+            writing.put(connection, entries, imported_at)
             self._end(connection, [entry.id for entry in entries])
 
     def forget(self, ids: Sequence[str]) -> None:

@@ -9,11 +9,10 @@ import sqlalchemy as sa
 
 from lawdiff.catalog.rows import article_of, entry_of, heading_of
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import link, piece, regulation, text, version
+from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.model import (
     Annex,
     Article,
-    ArticleLink,
     Content,
     Filter,
     Notice,
@@ -35,8 +34,8 @@ _PIECES = (
 
 def holds_on(day: dt.date) -> sa.ColumnElement[bool]:
     """The condition on `version` that it holds on ``day``."""
-    open_ended = version.c.holds_until.is_(None) | (version.c.holds_until > day)
-    return (version.c.holds_from <= day) & open_ended
+    open_ended = version.c.holds_until.is_(None) & ~version.c.repealed
+    return (version.c.holds_from <= day) & (open_ended | (version.c.holds_until > day))
 
 
 def conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
@@ -131,22 +130,6 @@ def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
     """What was doubtful when a version was parsed."""
     rows = connection.scalar(sa.select(version.c.warnings).where(_is(entry))) or []
     return [Notice(w["code"], w["template"], tuple(w["params"].items()), w["line"]) for w in rows]
-
-
-def links(connection: sa.Connection, id_: str) -> list[ArticleLink]:
-    """All links between the articles of neighbouring versions."""
-    query = (
-        sa.select(link)
-        .where(link.c.regulation == id_)
-        .order_by(link.c.old_version, link.c.new_version, link.c.old_number, link.c.new_number)
-    )
-    return [_link(row._asdict()) for row in connection.execute(query)]
-
-
-def _link(row: dict[str, object]) -> ArticleLink:
-    numbers = {side: Number.of_stem(str(row.pop(f"{side}_number"))) for side in ("old", "new")}
-    del row["regulation"]
-    return ArticleLink(**row, **numbers)  # type: ignore[arg-type]  # the row's own columns
 
 
 def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:

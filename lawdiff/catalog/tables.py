@@ -48,6 +48,7 @@ version = sa.Table(
     sa.Column("dated_by", sa.String(12), nullable=False),
     sa.Column("date", sa.Date),
     sa.Column("title", sa.Text, nullable=False),
+    sa.Column("title_key", sa.Text, nullable=False, index=True),
     sa.Column("jurisdiction", sa.Text),
     sa.Column("jurisdiction_id", sa.String(80)),
     sa.Column("regulation_kind", sa.Text),
@@ -61,6 +62,7 @@ version = sa.Table(
     sa.Column("holds_from", sa.Date, index=True),
     sa.Column("holds_until", sa.Date),
     sa.Column("holds_basis", sa.String(12)),
+    sa.Column("repealed", sa.Boolean, nullable=False),
     sa.Column("document_number", sa.Text),
     sa.Column("note", sa.Text),
     sa.Column("amendments", sa.JSON, nullable=False),
@@ -109,16 +111,53 @@ link = sa.Table(
     metadata,
     sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("old_version", sa.String(20), primary_key=True),
-    sa.Column("new_version", sa.String(20), primary_key=True),
     sa.Column("old_number", sa.String(20), primary_key=True),
+    sa.Column("new_version", sa.String(20), primary_key=True),
     sa.Column("new_number", sa.String(20), primary_key=True),
     sa.Column("kind", sa.String(8), nullable=False),
     sa.Column("main", sa.Boolean, nullable=False),
     sa.Column("row_class", sa.String(20), nullable=False),
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("method", sa.String(16), nullable=False),
+    sa.Column("confidence", sa.String(8), nullable=False),
+    sa.Index("ix_link_target", "regulation", "new_version", "new_number"),
 )
-"""How articles follow each other from one version to the next: the ground of every lineage."""
+"""How articles follow each other from one version to the next: the ground of every lineage. Both
+ends are indexed, so that a lineage is walked in either direction."""
+
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("old_version", sa.String(20), primary_key=True),
+    sa.Column("new_version", sa.String(20), primary_key=True),
+    sa.Column("old_number", sa.String(20), primary_key=True),
+    sa.Column("new_number", sa.String(20), primary_key=True),
+    sa.Column("verdict", sa.String(8), nullable=False),
+)
+"""Links that somebody settled by hand, as the record holds them."""
+
+citation = sa.Table(
+    "citation",
+    metadata,
+    sa.Column("text", sa.ForeignKey("text.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True),
+    sa.Column("title_key", sa.Text, nullable=False, index=True),
+    sa.Column("number", sa.String(20)),
+    sa.Column("last", sa.String(20)),
+)
+"""Where a text names another by its title. What is cited is looked up by title when it is asked
+for, so that it is found whichever of the two was imported first."""
+
+repeal = sa.Table(
+    "repeal",
+    metadata,
+    sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("title_key", sa.Text, primary_key=True),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Index("ix_repeal_title_key", "title_key"),
+)
+"""What a version says it repeals."""
 
 intent = sa.Table(
     "intent",
@@ -139,4 +178,17 @@ quarantine = sa.Table(
 )
 """Sources that would harm the record: kept until somebody accepts or drops them."""
 
-READ_MODEL = (regulation, version, piece, text, link)
+import_event = sa.Table(
+    "import_event",
+    metadata,
+    sa.Column("id", _KEY, primary_key=True),
+    sa.Column("at", sa.String(25), nullable=False),
+    sa.Column("day", sa.Date, nullable=False, index=True),
+    sa.Column("regulation", sa.String(160), nullable=False, index=True),
+    sa.Column("version", sa.String(20), nullable=False),
+    sa.Column("replaced", sa.Boolean, nullable=False),
+)
+"""When versions came into this catalogue, to the second and by the day in China: git does not
+know it."""
+
+READ_MODEL = (regulation, version, piece, text, link, correction, citation, repeal)

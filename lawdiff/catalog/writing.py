@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -9,27 +10,46 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from lawdiff.catalog import search_index
+from lawdiff.catalog import repeals, search_index
 from lawdiff.catalog.rows import (
     Text,
     Values,
+    citation_values,
+    correction_values,
     link_values,
     pieces,
     regulation_values,
     stretches,
     version_values,
 )
-from lawdiff.catalog.tables import link, piece, regulation, text, version
-from lawdiff.model import RegulationState
+from lawdiff.catalog.tables import (
+    citation,
+    correction,
+    import_event,
+    link,
+    piece,
+    regulation,
+    text,
+    version,
+)
+from lawdiff.model import Citation, RegulationState
 from lawdiff.model.record import label_order
 
 _CHUNK = 400  # bound parameters of one statement
 _T = TypeVar("_T")
 
 
-def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
-    """Make regulations visible as they are now, all of them or none."""
+def put(
+    connection: sa.Connection,
+    entries: Sequence[RegulationState],
+    imported_at: dt.datetime | None = None,
+) -> None:
+    """Make regulations visible as they are now, all of them or none.
+
+    ``imported_at`` is noted with every version whose source was not held.
+    """
     held = _held_versions(connection, [entry.id for entry in entries])
+    before = repeals.repealed_by(connection, [entry.id for entry in entries])
     _remove_versions(
         connection,
         [row["key"] for entry in entries for row in _replaced(entry, held.get(entry.id, []))],
@@ -44,14 +64,30 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     _put_pieces(connection, entries)
     for entry in entries:
         _put_links(connection, entry, fresh=entry.id not in held)
+    repeals.settle(connection, entries, before)
+    if imported_at is not None:
+        events = [e for entry in entries for e in _events(entry, held.get(entry.id, ()))]
+        when = {"at": imported_at.isoformat(timespec="seconds"), "day": imported_at.date()}
+        _insert(connection, import_event, [when | event for event in events])
 
 
 def remove(connection: sa.Connection, ids: Sequence[str]) -> None:
     """Take regulations out, with the texts that nothing else prints."""
     held = _held_versions(connection, ids)
+    before = repeals.repealed_by(connection, ids)
     _remove_versions(connection, [row["key"] for rows in held.values() for row in rows])
     for chunk in _chunks(ids):
         connection.execute(regulation.delete().where(regulation.c.id.in_(chunk)))
+    repeals.settle(connection, (), before)
+
+
+def _events(entry: RegulationState, held: Iterable[Values]) -> Iterator[Values]:
+    """One event a version whose source was not held before."""
+    sources = {row["label"]: row["source_sha256"] for row in held}
+    for record in (filed.record for filed in entry.new):
+        if sources.get(record.label) != record.source.sha256:
+            replaced = record.label in sources
+            yield {"regulation": entry.id, "version": record.label, "replaced": replaced}
 
 
 def _held_versions(connection: sa.Connection, ids: Sequence[str]) -> dict[str, list[Values]]:
@@ -87,7 +123,8 @@ def _versions(entry: RegulationState, held: Iterable[Values]) -> list[Values]:
 def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     held = [h for entry in entries for h in entry.new]
     rows = [(h.record, row, body) for h in held for row, body in pieces(h.record.document)]
-    texts = _put_texts(connection, {body.natural: body for _, _, body in rows})
+    citations = dict.fromkeys(c for h in held for c in h.citations)
+    texts = _put_texts(connection, {body.natural: body for _, _, body in rows}, citations)
     keys = {
         (row["regulation"], row["label"]): row["key"]
         for held_rows in _held_versions(connection, [entry.id for entry in entries]).values()
@@ -98,12 +135,15 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
         for r, row, body in rows
     ]
     _insert(connection, piece, data)
+    repeals.put(connection, [(keys[h.record.regulation, h.record.label], h) for h in held])
 
 
 def _put_texts(
-    connection: sa.Connection, texts: Mapping[tuple[str, str], Text]
+    connection: sa.Connection,
+    texts: Mapping[tuple[str, str], Text],
+    citations: Iterable[Citation],
 ) -> dict[tuple[str, str], int]:
-    """Put in the texts that are not there yet; the keys of all."""
+    """Put in the texts that are not there yet, with what they cite; the keys of all."""
     keys = _text_keys(connection, set(texts))
     missing = {natural: body.values() for natural, body in texts.items() if natural not in keys}
     if not missing:
@@ -113,7 +153,22 @@ def _put_texts(
     )
     fresh = _text_keys(connection, set(missing))
     search_index.add(connection, [(fresh[n], row["folded"]) for n, row in missing.items()])
+    _put_citations(connection, fresh, citations)
     return keys | fresh
+
+
+def _put_citations(
+    connection: sa.Connection, texts: Mapping[tuple[str, str], int], citations: Iterable[Citation]
+) -> None:
+    by_oid: dict[str, list[int]] = {}
+    for (oid, _), key in texts.items():
+        by_oid.setdefault(oid, []).append(key)
+    rows = [
+        {"text": key, **citation_values(cited)}
+        for cited in citations
+        for key in by_oid.get(cited.oid, ())
+    ]
+    _insert(connection, citation, rows)
 
 
 def _text_keys(
@@ -135,6 +190,10 @@ def _put_links(connection: sa.Connection, entry: RegulationState, *, fresh: bool
         kept = sa.tuple_(link.c.old_version, link.c.new_version).in_(sorted(keep) or [("", "")])
         connection.execute(link.delete().where(link.c.regulation == entry.id, ~kept))
     _insert(connection, link, [link_values(entry.id, x) for x in entry.links])
+    if entry.corrections is not None:
+        connection.execute(correction.delete().where(correction.c.regulation == entry.id))
+        rows = [correction_values(entry.id, x) for x in entry.corrections]
+        _insert(connection, correction, rows)
 
 
 def _remove_versions(connection: sa.Connection, keys: Sequence[int]) -> None:

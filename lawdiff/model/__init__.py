@@ -1,17 +1,17 @@
 """The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
 
 from lawdiff.model.catalogue import (
-    ArticleLink,
     Content,
     Filter,
     Found,
     Hit,
     HoldsBasis,
     RegulationEntry,
-    RegulationState,
-    Step,
+    Standing,
     VersionEntry,
 )
+from lawdiff.model.change import Basis, Change, ChangeFilter, ChangeMark, Event
+from lawdiff.model.citing import Citing, FollowedReference, ReferenceStatus
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -33,10 +33,19 @@ from lawdiff.model.difference import (
     Unit,
 )
 from lawdiff.model.fact import Fact, FactKind
+from lawdiff.model.lineage import (
+    ArticleLink,
+    BlamedLine,
+    Correction,
+    Origin,
+    Place,
+    Step,
+    Verdict,
+)
 from lawdiff.model.notice import Discarded, Notice
 from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
-from lawdiff.model.reference import Reference
+from lawdiff.model.reference import Citation, Reference, Repeal
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -50,25 +59,36 @@ from lawdiff.model.regulation import (
     blob_oid,
 )
 from lawdiff.model.source import Source
+from lawdiff.model.state import RegulationState
 
 __all__ = [
     "Amendment",
     "Annex",
     "Article",
     "ArticleLink",
+    "Basis",
+    "BlamedLine",
+    "Change",
+    "ChangeFilter",
+    "ChangeMark",
+    "Citation",
+    "Citing",
     "Confidence",
     "Content",
+    "Correction",
     "DatedBy",
     "Dates",
     "Diff",
     "Discarded",
     "Document",
+    "Event",
     "Fact",
     "FactChange",
     "FactKind",
     "FileOutcome",
     "Filed",
     "Filter",
+    "FollowedReference",
     "Found",
     "Heading",
     "Held",
@@ -81,29 +101,35 @@ __all__ = [
     "Notice",
     "Op",
     "Ops",
+    "Origin",
     "Outcome",
     "Parsed",
     "PartChange",
     "PartChangeKind",
     "Passage",
     "PassageKind",
+    "Place",
     "Problem",
     "QuarantinedFile",
     "Record",
     "Reference",
+    "ReferenceStatus",
     "RegulationEntry",
     "RegulationState",
+    "Repeal",
     "Row",
     "RowClass",
     "Side",
     "Source",
     "SourceFile",
+    "Standing",
     "Step",
     "Substitution",
     "TextName",
     "TextState",
     "Unit",
     "UnitKind",
+    "Verdict",
     "VersionEntry",
     "blob_oid",
 ]

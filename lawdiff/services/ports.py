@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from lawdiff.model import (
     Article,
     ArticleLink,
+    Change,
+    ChangeFilter,
+    ChangeMark,
+    Citing,
     Content,
+    Correction,
     Filter,
     Found,
     Held,
     Notice,
+    Place,
     QuarantinedFile,
     Record,
     RegulationEntry,
     RegulationState,
+    RowClass,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -32,6 +39,12 @@ class Writer(Protocol):
 
     def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
         """File versions; the commits of all that are then held, by label."""
+
+    def corrections(self) -> list[Correction]:
+        """The links that were settled by hand."""
+
+    def settle(self, corrections: Sequence[Correction]) -> None:
+        """File links in the place of those that are held."""
 
 
 class Store(Protocol):
@@ -51,6 +64,9 @@ class Store(Protocol):
 
     def history(self, regulation: str) -> list[tuple[Held, Record]]:
         """All versions with their texts, oldest first."""
+
+    def corrections(self, regulation: str) -> list[Correction]:
+        """The links between articles that were settled by hand."""
 
     def check(self, regulation: str) -> list[str]:
         """What git finds wrong with a repository."""
@@ -95,7 +111,32 @@ class Catalog(Protocol):
         """What was doubtful when a version was parsed."""
 
     def links(self, id_: str) -> list[ArticleLink]:
-        """How the articles of neighbouring versions go on in each other."""
+        """How the articles of a regulation's versions go on in each other."""
+
+    def trail(self, id_: str, start: Place) -> list[ArticleLink]:
+        """The links that lead on from an article and to it, as far as they go."""
+
+    def articles(self, id_: str, places: Collection[Place]) -> dict[Place, Article]:
+        """The articles of a regulation at some places, as far as they are there."""
+
+    def corrections(self, id_: str) -> list[Correction]:
+        """The links that were settled by hand."""
+
+    def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
+        """How many main pairs of each class stand between two versions, by their labels."""
+
+    def changes(
+        self, wanted: ChangeFilter, *, after: ChangeMark | None = None, limit: int
+    ) -> tuple[list[Change], int, int]:
+        """One page of changes, the number of all, and of those whose day is not known."""
+
+    def bearing(self, titles: Collection[str]) -> dict[str, list[str]]:
+        """The regulations that bear or bore each of some titles (as `title_key` has them)."""
+
+    def citing(
+        self, titles: Collection[str], *, but: str, offset: int, limit: int
+    ) -> tuple[list[Citing], int]:
+        """One page of the places that name one of some titles, in other regulations."""
 
     def search(
         self,
@@ -115,8 +156,10 @@ class Catalog(Protocol):
     def begun(self) -> list[str]:
         """The regulations whose writing was begun and not ended."""
 
-    def put(self, entries: Sequence[RegulationState]) -> None:
-        """Make regulations visible as they are now."""
+    def put(
+        self, entries: Sequence[RegulationState], imported_at: dt.datetime | None = None
+    ) -> None:
+        """Make regulations visible as they are now; note when new sources came."""
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take regulations out."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import ArticleLink, Filed, Problem, Record, RegulationState
-from lawdiff.services.lineage import links_between
+from lawdiff.model import Correction, Held, Problem, Record, RegulationState
+from lawdiff.services.citations import filed
+from lawdiff.services.linking import links_through
 from lawdiff.services.ports import Catalog, Progress, Store, unseen
 from lawdiff.services.texts import document_of
 
@@ -18,16 +19,17 @@ _BATCH = 64  # regulations put into the catalogue at one moment
 class Upkeep:
     """Compares git, which is the truth, with the catalogue, and mends the catalogue."""
 
-    def __init__(self, store: Store, catalog: Catalog) -> None:
+    def __init__(self, store: Store, catalog: Catalog, now: Callable[[], dt.datetime]) -> None:
         self._store = store
         self._catalog = catalog
+        self._now = now
 
     def repair(self, progress: Progress = unseen) -> list[str]:
         """Finish or undo every write that was begun and not ended; the regulations concerned."""
         begun = self._catalog.begun()
         for done, id_ in enumerate(begun, 1):
             with self._store.mending(id_):
-                self._catalogue_anew([id_])
+                self._catalogue_anew([id_], imported_at=self._now())
             progress(done, len(begun))
         return begun
 
@@ -65,6 +67,10 @@ class Upkeep:
                 code=error.code, regulation=id_, message=error.message, remedy=error.remedy
             )
             return
+        if sorted(self._store.corrections(id_), key=lambda c: c.key) != self._catalog.corrections(
+            id_
+        ):
+            yield _problem("alignments_differ", id_, "Its alignments differ", "lawdiff reindex")
         entries = {entry.label: entry for entry in self._catalog.versions(id_)}
         for label, commit, record in history:
             entry = entries.pop(label, None)
@@ -77,13 +83,15 @@ class Upkeep:
                     "commit_differs", id_, "has another commit", "lawdiff reindex", label
                 )
             elif document_of(entry, self._catalog.content(entry)) != replace(
-                record.document, amendments=(), notices=()
+                record.document, notices=()
             ):
                 yield _problem("text_differs", id_, "reads otherwise", "lawdiff reindex", label)
         for label in entries:
             yield _problem("not_in_record", id_, "is not in the record", "lawdiff reindex", label)
 
-    def _catalogue_anew(self, ids: Sequence[str]) -> None:
+    def _catalogue_anew(
+        self, ids: Sequence[str], *, imported_at: dt.datetime | None = None
+    ) -> None:
         states, gone = [], []
         for id_ in ids:
             try:
@@ -91,25 +99,21 @@ class Upkeep:
             except NotFound:
                 history = []
             if history:
-                states.append(state_of(id_, [Filed(r, held.commit) for held, r in history]))
+                states.append(state_of(id_, history, self._store.corrections(id_)))
             else:
                 gone.append(id_)
-        self._catalog.put(states)
+        self._catalog.put(states, imported_at)
         self._catalog.forget(gone)
 
 
-def state_of(id_: str, filed: Sequence[Filed]) -> RegulationState:
+def state_of(
+    id_: str, history: Sequence[tuple[Held, Record]], corrections: Sequence[Correction]
+) -> RegulationState:
     """A regulation with all its versions and the links between them."""
-    commits = {f.record.label: f.commit for f in filed}
-    return RegulationState(id_, commits, filed, _links([f.record for f in filed]))
-
-
-def _links(records: Sequence[Record]) -> list[ArticleLink]:
-    return [
-        link
-        for old, new in pairwise(records)
-        for link in links_between(old.label, new.label, old.document, new.document)
-    ]
+    commits = {record.label: held.commit for held, record in history}
+    versions = [(record.label, record.document) for _, record in history]
+    new = [filed(record, held.commit) for held, record in history]
+    return RegulationState(id_, commits, new, links_through(versions, corrections), corrections)
 
 
 def _problem(code: str, id_: str, message: str, remedy: str, version: str | None = None) -> Problem:

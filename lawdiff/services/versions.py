@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lawdiff import diffing
 from lawdiff.errors import NotFound
-from lawdiff.model import Article, ArticleLink, Diff, Fact, RowClass, Step, Unit, VersionEntry
+from lawdiff.model import (
+    Article,
+    ArticleLink,
+    BlamedLine,
+    Diff,
+    Fact,
+    Place,
+    Step,
+    Unit,
+    VersionEntry,
+)
 from lawdiff.numbering import Number
+from lawdiff.services.blaming import blame
+from lawdiff.services.histories import history
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
 
@@ -50,70 +61,49 @@ class Versions:
         """One article followed through all versions, oldest first, whatever its number.
 
         ``number`` is its number in the version ``label``; without a label, in the latest version
-        that has such an article.
+        that has such an article. The place where it first stood names its lineage.
 
         Raises:
             NotFound: ``no_regulation``, ``no_version``, ``no_article``.
         """
         versions = self._texts.versions(id_)
         start = self._start(versions, number, label)
-        track = _follow([v.label for v in versions], self._catalog().links(id_), start, number)
-        steps: list[Step] = []
-        for version in versions:
-            numbers = sorted(track.get(version.label, ()))
-            if numbers or (steps and steps[-1].articles):
-                before = steps[-1].articles if steps else ()
-                steps.append(self._step(version, numbers, before))
-        return steps
+        links, texts = self._trail(id_, start)
+        return history(versions, start, links, texts)
 
-    def _start(self, versions: list[VersionEntry], number: Number, label: str | None) -> str:
+    def blame(
+        self, id_: str, number: Number, label: str | None = None
+    ) -> tuple[VersionEntry, Article, list[BlamedLine]]:
+        """For every 款, 项 and 目 of an article, the versions that put its words there.
+
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``, ``no_article``.
+        """
+        versions = self._texts.versions(id_)
+        start = self._start(versions, number, label)
+        links, texts = self._trail(id_, start)
+        entry = next(v for v in versions if v.label == start.version)
+        return entry, texts[start], blame([v.label for v in versions], start, links, texts)
+
+    def _trail(self, id_: str, start: Place) -> tuple[list[ArticleLink], dict[Place, Article]]:
+        """The links along the life of an article, and the articles that they join."""
+        links = self._catalog().trail(id_, start)
+        places = {start, *(x.source for x in links), *(x.target for x in links)}
+        return links, self._catalog().articles(id_, places)
+
+    def _start(self, versions: Sequence[VersionEntry], number: Number, label: str | None) -> Place:
+        id_ = versions[0].regulation
+        labels = [v.label for v in versions]
         if label is not None:
-            entry = self._texts.version(versions[0].regulation, label)
-            candidates = [entry]
-        else:
-            candidates = versions[::-1]
-        for entry in candidates:
-            if self._catalog().article(entry, number) is not None:
-                return entry.label
-        raise NotFound(
-            "no_article",
-            "{regulation} has no article {number}.",
-            remedy="`lawdiff show {regulation}` shows its articles.",
-            regulation=versions[0].regulation,
-            number=number.address,
-        )
-
-    def _step(
-        self, version: VersionEntry, numbers: list[Number], before: tuple[Article, ...]
-    ) -> Step:
-        found = [self._catalog().article(version, number) for number in numbers]
-        articles = tuple(article for article in found if article is not None)
-        if not articles:
-            return Step(version=version, articles=(), change="deleted", ops=None)
-        if not before:
-            return Step(version=version, articles=articles, change="added", ops=None)
-        old, new = ("\n".join(a.text for a in side) for side in (before, articles))
-        same_number = [a.number for a in before] == [a.number for a in articles]
-        change: RowClass = (
-            ("unchanged" if same_number else "renumbered")
-            if old == new
-            else ("amended" if same_number else "amended_renumbered")
-        )
-        return Step(
-            version=version, articles=articles, change=change, ops=diffing.diff_text(old, new)
-        )
-
-
-def _follow(
-    labels: list[str], links: list[ArticleLink], start: str, number: Number
-) -> dict[str, set[Number]]:
-    """The numbers an article bears in each version, followed both ways from where it starts."""
-    track: dict[str, set[Number]] = {start: {number}}
-    at = labels.index(start)
-    for old, new in pairwise(labels[at:]):
-        pairs = [x for x in links if (x.old_version, x.new_version) == (old, new)]
-        track[new] = {x.new for x in pairs if x.old in track[old]}
-    for old, new in reversed(list(pairwise(labels[: at + 1]))):
-        pairs = [x for x in links if (x.old_version, x.new_version) == (old, new)]
-        track[old] = {x.old for x in pairs if x.new in track[new]}
-    return track
+            labels = [self._texts.version(id_, label).label]
+        places = [Place(name, number) for name in labels]
+        held = self._catalog().articles(id_, places)
+        if not held:
+            raise NotFound(
+                "no_article",
+                "{regulation} has no article {number}.",
+                remedy="`lawdiff show {regulation}` shows its articles.",
+                regulation=id_,
+                number=number.address,
+            )
+        return next(place for place in reversed(places) if place in held)

@@ -19,8 +19,8 @@ import gitdb
 
 from lawdiff.errors import Damaged, Unavailable
 from lawdiff.model import Held
-from lawdiff.store import layout
-from lawdiff.store.stream import Commit, KeptCommit, label_in, stream
+from lawdiff.store import alignments, layout
+from lawdiff.store.stream import Commit, KeptCommit, file_stream, label_in, stream
 
 _CONFIG = """\
 [core]
@@ -137,19 +137,40 @@ class Repository:
         if replaced is not None:
             keep = f"reset {layout.SUPERSEDED}{replaced}\nfrom {replaced}\n\n".encode()
             data = data.replace(b"feature done\n", b"feature done\n" + keep, 1)
-        ids = self._fast_import(data).decode("ascii").split()
+        ids = self._fast_import(data)
         wrong = len(ids) != len(commits) or self.ref(layout.BRANCH) != ids[-1]
         if wrong or any(
             self.ref(layout.tag(c.label)) != i for c, i in zip(commits, ids, strict=True)
         ):
-            raise Damaged(
-                "write_not_verified",
-                "git did not write what it was given to {path}.",
-                remedy="Run `lawdiff repair`, then import again.",
-                path=self.path.name,
-            )
+            raise self._not_verified()
         self._sync()
         return ids
+
+    def alignments(self) -> bytes | None:
+        """The file of links that were settled by hand; None where there never was one."""
+        tip = self.ref(layout.ALIGNMENTS)
+        if tip is None:
+            return None
+        data: bytes = self._repo.commit(tip).tree[alignments.FILE].data_stream.read()
+        return data
+
+    def write_alignments(self, data: bytes, message: bytes) -> None:
+        """Put another file of links in the place of the one there is, which stays reachable."""
+        parent = self.ref(layout.ALIGNMENTS)
+        ids = self._fast_import(
+            file_stream(layout.ALIGNMENTS, message, alignments.FILE, data, parent)
+        )
+        if [self.ref(layout.ALIGNMENTS)] != ids:
+            raise self._not_verified()
+        self._sync()
+
+    def _not_verified(self) -> Damaged:
+        return Damaged(
+            "write_not_verified",
+            "git did not write what it was given to {path}.",
+            remedy="Run `lawdiff repair`, then try again.",
+            path=self.path.name,
+        )
 
     def retag(self) -> None:
         """Make the tags those that the commits on the branch name, and no others."""
@@ -192,7 +213,8 @@ class Repository:
                 return
             commit = commit.parents[0]
 
-    def _fast_import(self, data: bytes) -> bytes:
+    def _fast_import(self, data: bytes) -> list[str]:
+        """Run a stream; the ids that it asks for."""
         # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
         process = self._repo.git.fast_import(
             "--quiet", "--done", "--force", as_process=True, istream=subprocess.PIPE
@@ -205,11 +227,12 @@ class Repository:
             process.wait()
         except git.GitCommandError as error:
             raise _unwritable(_last_line(str(error.stderr))) from error
-        return out
+        return out.decode("ascii").split()
 
     def _sync(self) -> None:
         """Git syncs its files but never their folders."""
-        for folder in ("objects/pack", "refs/heads", "refs/tags/v"):
+        folders = ("objects/pack", "refs/heads", "refs/tags/v", "refs/lawdiff")
+        for folder in (f for f in folders if (self.path / f).is_dir()):
             descriptor = os.open(self.path / folder, os.O_RDONLY)
             try:
                 os.fsync(descriptor)

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from lawdiff.errors import Conflict, Damaged, NotFound
-from lawdiff.model import Held, Record
+from lawdiff.model import Correction, Held, Record
 from lawdiff.model.record import label_order
-from lawdiff.store import layout
+from lawdiff.store import alignments, layout
 from lawdiff.store.codec import record_of
 from lawdiff.store.layout import Layout
 from lawdiff.store.locking import writing
@@ -64,6 +64,11 @@ class Store:
                 (held, record_of(regulation, repository.files(held.commit)))
                 for held in repository.held()
             ]
+
+    def corrections(self, regulation: str) -> list[Correction]:
+        """The links between articles that somebody settled by hand."""
+        with self._reading(regulation) as repository:
+            return _corrections(repository, regulation)
 
     def check(self, regulation: str) -> list[str]:
         """What git itself finds wrong with a repository."""
@@ -145,6 +150,27 @@ class Writer:
                     regulation=self.regulation,
                 )
             return _extend(repository, records, tip)
+
+    def corrections(self) -> list[Correction]:
+        """The links that were settled by hand, as they stand while nobody else can write."""
+        with opened(self._path, self.regulation) as repository:
+            return _corrections(repository, self.regulation)
+
+    def settle(self, corrections: Sequence[Correction]) -> None:
+        """File ``corrections`` in the place of those that are held.
+
+        Raises:
+            Unavailable: ``write_failed``; the record is then as it was.
+        """
+        with opened(self._path, self.regulation) as repository:
+            data = alignments.data_of(corrections)
+            if data != repository.alignments():
+                repository.write_alignments(data, alignments.message(self.regulation))
+
+
+def _corrections(repository: Repository, regulation: str) -> list[Correction]:
+    data = repository.alignments()
+    return alignments.corrections_of(regulation, data) if data is not None else []
 
 
 def _extend(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,8 +13,8 @@ from lawdiff import parsing
 from lawdiff.errors import Conflict, LawdiffError
 from lawdiff.model import (
     ArticleLink,
+    Correction,
     Document,
-    Filed,
     FileOutcome,
     Notice,
     Record,
@@ -21,9 +22,10 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.model.record import label_order
+from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
-from lawdiff.services.lineage import links_between
+from lawdiff.services.linking import links_between, returns
 from lawdiff.services.ports import Catalog, Store, Writer
 from lawdiff.services.texts import document_of
 
@@ -55,10 +57,13 @@ class Plan:
 class Filing:
     """Writes to the record and then to the catalogue, never the other way round."""
 
-    def __init__(self, store: Store, catalog: Catalog, threads: int) -> None:
+    def __init__(
+        self, store: Store, catalog: Catalog, *, threads: int, now: Callable[[], dt.datetime]
+    ) -> None:
         self._store = store
         self._catalog = catalog
         self._threads = max(1, threads)
+        self._now = now
 
     def file(
         self, groups: Mapping[str, Sequence[tuple[int, Candidate]]], options: ImportOptions
@@ -145,23 +150,44 @@ class Filing:
                 states.append(job.result())
             except LawdiffError as error:
                 failed[plan.id] = error
-        self._catalog.put(states)
+        self._catalog.put(states, self._now())
 
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)
-        new = [Filed(record, commits[label]) for label, record in plan.new.items()]
+        new = [filed(record, commits[label]) for label, record in plan.new.items()]
         return RegulationState(plan.id, commits, new, self._links(plan))
 
     def _links(self, plan: Plan) -> list[ArticleLink]:
-        """The links of every pair of neighbours of which one is new."""
-        fresh = [pair for pair in pairwise(plan.order) if set(pair) & set(plan.new)]
-        return [
+        """The links of every pair of neighbours of which one is new, and what then came back."""
+        order = plan.order
+        if len(order) == 1:
+            return []
+        corrections = self._catalog.corrections(plan.id)
+        fresh = [pair for pair in pairwise(order) if set(pair) & set(plan.new)]
+        links = [
             link
             for old, new in fresh
             for link in links_between(
-                old, new, self._document(plan, old), self._document(plan, new)
+                old, new, self._document(plan, old), self._document(plan, new), corrections
             )
         ]
+        return [*links, *self._returns(plan, fresh, links, corrections)]
+
+    def _returns(
+        self,
+        plan: Plan,
+        fresh: Collection[tuple[str, str]],
+        links: Sequence[ArticleLink],
+        corrections: Sequence[Correction],
+    ) -> list[ArticleLink]:
+        """The links of articles that came back, of all versions."""
+        order = plan.order
+        if len(order) == 2:
+            return []
+        held = set(pairwise(order)) - set(fresh)
+        kept = [x for x in self._catalog.links(plan.id) if (x.old_version, x.new_version) in held]
+        versions = [(label, self._document(plan, label)) for label in order]
+        return returns(versions, [*kept, *links], corrections)
 
     @contextmanager
     def _locked(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,12 +28,19 @@ class Importing:
     """Puts texts into the record."""
 
     def __init__(
-        self, store: Store, catalog: Catalog, workers: Workers, *, max_file: int, threads: int
+        self,
+        store: Store,
+        catalog: Catalog,
+        workers: Workers,
+        *,
+        max_file: int,
+        threads: int,
+        now: Callable[[], dt.datetime],
     ) -> None:
         self._catalog = catalog
         self._workers = workers
         self._max_file = max_file
-        self._filing = Filing(store, catalog, threads)
+        self._filing = Filing(store, catalog, threads=threads, now=now)
 
     def files(
         self, paths: Sequence[Path], options: ImportOptions, progress: Progress = unseen
