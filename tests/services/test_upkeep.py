@@ -84,7 +84,7 @@ def test_a_damaged_repository_is_named(held):
 def test_a_write_cut_short_after_git_is_finished_at_the_next_start(held, write):
     path = write("d.txt", (*TEXTS, "本条例由省人民政府解释。"), adopted="2023年1月1日")
     real_put = held.catalog.put
-    held.catalog.put = lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
+    held.catalog.put = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
     with pytest.raises(KeyboardInterrupt):
         held.importing.files([path], ImportOptions())
     held.catalog.put = real_put
