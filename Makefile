@@ -6,7 +6,7 @@ RUN := .venv/bin
 PORT ?= 8000
 STORE ?= build/demo
 
-.PHONY: help demo test lint format bench soak screenshots lock clean
+.PHONY: help demo test lint format bench soak screenshots messages lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ soak: .venv/dev ## Load, fault and fuzz runs at full length
 screenshots: .venv/dev ## Pictures of every page into build/screenshots
 	@scripts/test-programs
 	$(RUN)/python -m scripts.screenshots $(ARGS)
+
+messages: .venv/dev ## Gather what is said to people, and compile its translations
+	$(RUN)/python -m scripts.messages
 
 lock: .venv/dev ## Renew the locked dependencies
 	$(RUN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.harness import Row, publish
 
-MODULES = ("storing", "reading", "comparing_texts")
+MODULES = ("storing", "reading", "comparing_texts", "editing")
 
 
 def main(names: list[str]) -> int:

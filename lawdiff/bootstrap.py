@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from lawdiff.catalog import Catalog
 from lawdiff.config import Settings
 from lawdiff.services.browsing import Browsing
+from lawdiff.services.decisions import Decisions
 from lawdiff.services.importing import Importing
 from lawdiff.services.texts import Texts
 from lawdiff.services.upkeep import Upkeep
@@ -77,6 +78,11 @@ class Services:
     def versions(self) -> Versions:
         """Comparing texts."""
         return Versions(lambda: self.catalog, self.texts)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Amending decisions."""
+        return Decisions(self.texts)
 
     @cached_property
     def importing(self) -> Importing:

@@ -43,6 +43,16 @@ class Settings(BaseSettings):
         SecretStr | None,
         Field(description="Signs sessions; made anew at every start if not set."),
     ] = None
+    max_request: Annotated[
+        int, Field(gt=0, description="Bytes of the largest request that is taken.")
+    ] = 4 * _MEGABYTE
+    rate_limit: Annotated[
+        str,
+        Field(description="How often one address may post; empty for no limit."),
+    ] = "600 per minute"
+    proxies: Annotated[
+        int, Field(ge=0, le=8, description="Reverse proxies before lawdiff whose word is taken.")
+    ] = 0
     language: Annotated[
         Literal["zh", "en"], Field(description="The language of pages for browsers that ask none.")
     ] = "zh"

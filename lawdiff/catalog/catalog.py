@@ -23,6 +23,7 @@ from lawdiff.model import (
     Correction,
     Filter,
     Found,
+    Holdings,
     Notice,
     Place,
     QuarantinedFile,
@@ -68,6 +69,28 @@ class Catalog:
         with self._read() as connection:
             return reading.jurisdictions(connection)
 
+    def kinds(self) -> list[tuple[str, int]]:
+        """Every kind of regulation with the number of its regulations."""
+        with self._read() as connection:
+            return reading.kinds(connection)
+
+    def holdings(self) -> Holdings:
+        """How much is held."""
+        with self._read() as connection:
+            return reading.holdings(connection)
+
+    def newest(self, limit: int) -> list[VersionEntry]:
+        """The latest versions of the regulations that changed last."""
+        with self._read() as connection:
+            return reading.newest(connection, limit)
+
+    def doubted(
+        self, after: tuple[str, str] | None, limit: int
+    ) -> list[tuple[VersionEntry, list[Notice]]]:
+        """Versions with what was doubtful when they were parsed; see `reading.doubted`."""
+        with self._read() as connection:
+            return reading.doubted(connection, after, limit)
+
     def tip(self, id_: str) -> str | None:
         """The commit of a regulation's latest version; None where it is not held."""
         with self._read() as connection:
@@ -112,10 +135,10 @@ class Catalog:
 
     # Through time
 
-    def links(self, id_: str) -> list[ArticleLink]:
-        """How the articles of a regulation's versions go on in each other."""
+    def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+        """How the articles of a regulation's versions go on in each other, or in one."""
         with self._read() as connection:
-            return lineages.links(connection, id_)
+            return lineages.links(connection, id_, new_version)
 
     def trail(self, id_: str, start: Place) -> list[ArticleLink]:
         """The links that lead on from an article and to it; see `lineages.trail`."""

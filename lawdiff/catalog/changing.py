@@ -13,9 +13,9 @@ from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.search_index import matching
 from lawdiff.catalog.tables import import_event, piece, regulation, text, version
-from lawdiff.model import Change, ChangeFilter, ChangeMark, VersionEntry
+from lawdiff.model import Change, ChangeFilter, ChangeMark, VersionEntry, tally
 from lawdiff.model.change import Basis, Event
-from lawdiff.model.difference import ROW_CLASSES, RowClass
+from lawdiff.model.difference import RowClass
 
 _KNOWN = version.c.holds_basis.in_(["given", "decision", "effective"])
 _HELD = version.c.holds_until.is_(None) | (version.c.holds_until > version.c.holds_from)
@@ -123,7 +123,7 @@ def _described(connection: sa.Connection, rows: Sequence[sa.RowMapping]) -> list
         (found.repealed, found.day): (found.regulation, found.version, found.label)
         for found in repeals.repealings(connection, titles)
     }
-    tallies = {id_: lineages.tallies(connection, id_) for id_ in {e.regulation for e in entries}}
+    pairs = {id_: lineages.tallies(connection, id_) for id_ in {e.regulation for e in entries}}
     out = []
     for row, entry in zip(rows, entries, strict=True):
         before = previous.get((entry.regulation, row["position"] - 1))
@@ -133,7 +133,7 @@ def _described(connection: sa.Connection, rows: Sequence[sa.RowMapping]) -> list
                 day=row["day"],
                 version=entry,
                 previous=before and before[0],
-                tally=tally_of(tallies[entry.regulation], before, entry),
+                tally=_tally(pairs[entry.regulation], before, entry) if before else {},
                 by=by.get((entry.regulation, row["day"])) if row["event"] == "repealed" else None,
             )
         )
@@ -152,18 +152,10 @@ def _previous(
     return {(r[0], r[1]): (r[2], r[3]) for r in connection.execute(query)} if wanted else {}
 
 
-def tally_of(
-    tallies: Mapping[tuple[str, str], Mapping[RowClass, int]],
-    before: tuple[str, int] | None,
+def _tally(
+    pairs: Mapping[tuple[str, str], Mapping[RowClass, int]],
+    before: tuple[str, int],
     entry: VersionEntry,
 ) -> dict[RowClass, int]:
-    """How many articles of each class a version brought; empty for the first.
-
-    ``before`` is the label of the version before it and the number of its articles.
-    """
-    if before is None:
-        return {}
-    kept = tallies.get((before[0], entry.label), {})
-    paired = sum(kept.values())
-    tally = {name: kept.get(name, 0) for name in ROW_CLASSES}
-    return tally | {"added": entry.articles - paired, "deleted": before[1] - paired}
+    label, articles = before
+    return tally(pairs.get((label, entry.label), {}), articles, entry.articles)

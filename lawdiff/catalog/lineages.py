@@ -14,9 +14,11 @@ from lawdiff.model.difference import RowClass
 _ORDER = (link.c.old_version, link.c.old_number, link.c.new_version, link.c.new_number)
 
 
-def links(connection: sa.Connection, id_: str) -> list[ArticleLink]:
-    """All links between the articles of a regulation's versions."""
+def links(connection: sa.Connection, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+    """All links between the articles of a regulation's versions, or those that lead to one."""
     query = sa.select(link).where(link.c.regulation == id_).order_by(*_ORDER)
+    if new_version is not None:
+        query = query.where(link.c.new_version == new_version)
     return [link_of(row) for row in connection.execute(query).mappings()]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.rows import article_of, entry_of, heading_of
+from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.model import (
@@ -15,6 +15,7 @@ from lawdiff.model import (
     Article,
     Content,
     Filter,
+    Holdings,
     Notice,
     RegulationEntry,
     VersionEntry,
@@ -88,6 +89,56 @@ def jurisdictions(connection: sa.Connection) -> list[tuple[str, str | None, int]
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 
 
+def kinds(connection: sa.Connection) -> list[tuple[str, int]]:
+    """Every kind of regulation with the number of regulations, the most frequent first."""
+    count = sa.func.count()
+    query = (
+        sa.select(regulation.c.regulation_kind, count)
+        .where(regulation.c.regulation_kind.is_not(None))
+        .group_by(regulation.c.regulation_kind)
+        .order_by(count.desc(), regulation.c.regulation_kind)
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def holdings(connection: sa.Connection) -> Holdings:
+    """How much is held."""
+    of_versions = sa.select(
+        sa.func.count(), sa.func.coalesce(sa.func.sum(version.c.articles), 0), _doubted_count()
+    )
+    versions_, articles, doubted_ = connection.execute(of_versions).one()
+    regulations_ = connection.scalar(sa.select(sa.func.count()).select_from(regulation)) or 0
+    texts = connection.scalar(sa.select(sa.func.count()).select_from(text)) or 0
+    return Holdings(regulations_, versions_, articles, texts, doubted_)
+
+
+def newest(connection: sa.Connection, limit: int) -> list[VersionEntry]:
+    """The latest versions of the regulations that changed last; none that has no date."""
+    query = (
+        sa.select(version)
+        .join(regulation, regulation.c.id == version.c.regulation)
+        .where(version.c.label == regulation.c.latest, version.c.date.is_not(None))
+        .order_by(version.c.date.desc(), version.c.regulation)
+        .limit(limit)
+    )
+    return [entry_of(row) for row in connection.execute(query).mappings()]
+
+
+def doubted(
+    connection: sa.Connection, after: tuple[str, str] | None, limit: int
+) -> list[tuple[VersionEntry, list[Notice]]]:
+    """Versions with what was doubtful when they were parsed, by id and label.
+
+    ``after`` is the id and the label of the last one of the page before.
+    """
+    order = (version.c.regulation, version.c.label)
+    query = sa.select(version).where(_doubtful()).order_by(*order).limit(limit)
+    if after is not None:
+        query = query.where(sa.tuple_(*order) > sa.tuple_(*map(sa.literal, after)))
+    rows = connection.execute(query).mappings()
+    return [(entry_of(row), [notice_of(w) for w in row["warnings"]]) for row in rows]
+
+
 def tip(connection: sa.Connection, id_: str) -> str | None:
     """The commit of the latest version as the catalogue knows it."""
     return connection.scalar(sa.select(regulation.c.tip).where(regulation.c.id == id_))
@@ -129,7 +180,7 @@ def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> A
 def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
     """What was doubtful when a version was parsed."""
     rows = connection.scalar(sa.select(version.c.warnings).where(_is(entry))) or []
-    return [Notice(w["code"], w["template"], tuple(w["params"].items()), w["line"]) for w in rows]
+    return [notice_of(w) for w in rows]
 
 
 def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:
@@ -143,6 +194,14 @@ def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:
     )
     names: Sequence[str] = [name for name in RegulationEntry.__slots__ if name != "in_force"]
     return sa.select(*(regulation.c[name] for name in names), in_force)
+
+
+def _doubtful() -> sa.ColumnElement[bool]:
+    return sa.cast(version.c.warnings, sa.Text) != "[]"
+
+
+def _doubted_count() -> sa.ColumnElement[int]:
+    return sa.func.coalesce(sa.func.sum(sa.case((_doubtful(), 1), else_=0)), 0)
 
 
 def _is(entry: VersionEntry) -> sa.ColumnElement[bool]:

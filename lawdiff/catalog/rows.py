@@ -21,6 +21,7 @@ from lawdiff.model import (
     Document,
     Filed,
     Heading,
+    Notice,
     VersionEntry,
     blob_oid,
 )
@@ -202,6 +203,13 @@ def _number(stem: str) -> Number:
     if value is None:
         raise ValueError(f"no article number: {stem}")
     return value
+
+
+def notice_of(values: Mapping[str, Any]) -> Notice:
+    """A warning from JSON."""
+    return Notice(
+        values["code"], values["template"], tuple(values["params"].items()), values["line"]
+    )
 
 
 def entry_of(row: RowMapping) -> VersionEntry:

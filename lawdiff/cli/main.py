@@ -26,6 +26,7 @@ _COMMANDS = {
     "diff": "Compare two texts article by article.",
     "facts": "Show amounts, deadlines, duties and authorities of a text.",
     "history": "Follow an article through all versions.",
+    "amend": "Apply, check or draft an amending decision.",
     "verify": "Check that record and catalogue agree.",
     "reindex": "Build the catalogue anew from the record.",
     "repair": "Finish or undo writes that were cut short.",

@@ -2,6 +2,7 @@
 
 from lawdiff.diffing.absorption import Absorbed, absorbed
 from lawdiff.diffing.alignment import Alignment, Pair, align
+from lawdiff.diffing.concordance import concordance, dangling
 from lawdiff.diffing.descent import Descent, Mask
 from lawdiff.diffing.documents import diff
 from lawdiff.diffing.factchanges import fact_changes
@@ -16,6 +17,8 @@ __all__ = [
     "Pair",
     "absorbed",
     "align",
+    "concordance",
+    "dangling",
     "diff",
     "diff_text",
     "fact_changes",

@@ -1,8 +1,8 @@
 """Which article of the old text became which of the new: by content, never by number.
 
 Equal texts are paired first. Then pairs whose wording alone is evidence enough; then, among what
-is left, those that both articles prefer to all rivals when wording, words, opening clause and
-carried sentences are weighed together. Place in the order only tips the scale: a revision moves
+is left, those that both articles prefer to all rivals when wording, opening clause and carried
+sentences are weighed together. Place in the order only tips the scale: a revision moves
 articles.
 """
 
@@ -12,30 +12,29 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from lawdiff.diffing.carry import Carried, Carry
+from lawdiff.diffing.carry import Carried, Carry, sentences
 from lawdiff.diffing.order import Order
 from lawdiff.diffing.scores import Couple, Scores
-from lawdiff.diffing.similarity import alike, alike_in_words, head, wording
+from lawdiff.diffing.similarity import Likeness, wording
 from lawdiff.model import Article, Link, LinkKind
 
 Method = Literal["exact", "content", "manual"]
 Confidence = Literal["high", "medium", "low"]
-_Text = TypeVar("_Text", str, list[str])
 
 _ANCHOR = 0.5  # mutual best counterparts above this show where the others may be expected
-_SURE = 0.55  # cosine and place above which a pair needs no other evidence
+_SURE = 0.6  # cosine and place above which a pair needs no other evidence
 _SAME = 0.95  # cosine above which nothing can have moved elsewhere
-_LIKELY = 0.14  # least evidence for the others
+_LIKELY = 0.13  # least evidence for the others
 _PREFERRED = 0.35  # least preference of both articles of such a pair over their rivals
 _TEMPERATURE = 0.15  # of that preference
-_STRONG, _FAIR = 0.45, 0.35  # evidence with which 98 and 87 of 100 such pairs are right
+_STRONG, _FAIR = 0.45, 0.3  # evidence with which 99 and 88 of 100 such pairs are right
 _PLACE_OF_SURE, _PLACE = 0.1, 0.05  # the bonus for place, beside a cosine and beside the evidence
-_FIRST, _LAST = 0.15, 0.3  # for the two first articles, and for two last ones on taking effect
+_FIRST, _LAST = 0.05, 0.3  # for the two first articles, and for two last ones on taking effect
 _TAKES_EFFECT = re.compile(r"自.{0,16}起(?:施行|实施|生效|执行)|自(?:公布|发布)之日起")
 
 
@@ -77,6 +76,7 @@ def align(
     pairs += rest.sure(pairs)
     carry = rest.carry(pairs)
     pairs += rest.likely(pairs, carry)
+    pairs += _equal(old, new, pairs, corrections.apart, uneven=True)
     pairs.sort(key=lambda pair: pair.old)
     links = _links(old, new, carry.beside(dict(_couples(pairs))), corrections)
     return Alignment(tuple(pairs), tuple(links))
@@ -122,23 +122,32 @@ def _equal(
     new: Sequence[Article],
     settled: Sequence[Pair],
     apart: Collection[Couple],
+    *,
+    uneven: bool = False,
 ) -> list[Pair]:
-    """Pairs of equal texts, in order where as many old as new articles read the same."""
-    groups: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    taken_old, taken_new = {pair.old for pair in settled}, {pair.new for pair in settled}
-    for place, article in enumerate(old):
-        if place not in taken_old:
-            groups[article.text][0].append(place)
-    for place, article in enumerate(new):
-        if place not in taken_new:
-            groups[article.text][1].append(place)
+    """Pairs of equal texts, in their order.
+
+    Where more articles of one side than of the other read the same, they are paired only if
+    ``uneven``: their places may tell which is which.
+    """
+    here = _by_text(old, {pair.old for pair in settled})
+    there = _by_text(new, {pair.new for pair in settled})
     return [
         Pair(*couple, 1.0, "exact", "high")
-        for here, there in groups.values()
-        if len(here) == len(there)
-        for couple in zip(here, there, strict=True)
+        for text, places in here.items()
+        if uneven or len(places) == len(there.get(text, ()))
+        for couple in zip(places, there.get(text, ()), strict=False)
         if couple not in apart
     ]
+
+
+def _by_text(articles: Sequence[Article], settled: Container[int]) -> dict[str, list[int]]:
+    """The places of the articles with each text, but for those already ``settled``."""
+    out: defaultdict[str, list[int]] = defaultdict(list)
+    for place, article in enumerate(articles):
+        if place not in settled:
+            out[article.text].append(place)
+    return out
 
 
 class _Rest:
@@ -151,48 +160,44 @@ class _Rest:
         pairs: Sequence[Pair],
         apart: Collection[Couple],
     ) -> None:
-        self._lines = (
-            _unpaired(old, {pair.old for pair in pairs}),
-            _unpaired(new, {pair.new for pair in pairs}),
-        )
-        self._old, self._new = (["".join(x) for x in lines] for lines in self._lines)
+        self._old = _sentences(old, {pair.old for pair in pairs if pair.method == "exact"})
+        self._new = _sentences(new, {pair.new for pair in pairs if pair.method == "exact"})
         self._apart = apart
         self._ends = _ends(self._old, self._new)
-        self._cosine = alike(self._old, self._new)
+        self._likeness = Likeness(self._old, self._new)
+        self._cosine = self._likeness.of_articles()
 
     def sure(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs beside ``pairs`` whose wording and place are evidence enough."""
         anchors = Scores.of(self._cosine).mutual(_ANCHOR)
         scores = self._scores(self._cosine, [*_couples(pairs), *anchors], _PLACE_OF_SURE)
-        return [
-            Pair(*couple, cosine, "content", "high")
-            for couple, cosine in _looked_up(self._cosine, scores.one_to_one(_SURE))
-        ]
+        couples = self._free(scores, pairs).one_to_one(_SURE)
+        return [Pair(*c, cosine, "content", "high") for c, cosine in _scored(couples, self._cosine)]
 
     def carry(self, pairs: Sequence[Pair]) -> Carry:
         """The sentences of all articles but those that hardly changed."""
-        return Carry(
-            _blanked(self._lines[0], (pair.old for pair in pairs if pair.score >= _SAME)),
-            _blanked(self._lines[1], (pair.new for pair in pairs if pair.score >= _SAME)),
-        )
+        changed = np.ones(len(self._old) + len(self._new), bool)
+        for pair in pairs:
+            if pair.method != "manual" and pair.score >= _SAME:
+                changed[[pair.old, len(self._old) + pair.new]] = False
+        return Carry(self._old, self._new, self._likeness.of_sentences(changed))
 
     def likely(self, pairs: Sequence[Pair], carry: Carry) -> list[Pair]:
         """The pairs that both articles prefer to all rivals, of those not in ``pairs``."""
-        old = _blanked(self._old, (pair.old for pair in pairs))
-        new = _blanked(self._new, (pair.new for pair in pairs))
-        if not any(old) or not any(new):
+        if len(pairs) >= min(len(self._old), len(self._new)):
             return []
-        heads = alike([head(words) for words in old], [head(words) for words in new], (2,))
-        words = alike_in_words(old, new)
-        evidence = (self._cosine + heads + words + carry.shares()) / 4
-        free = [np.array([bool(words) for words in side]) for side in (old, new)]
-        scores = self._scores(evidence, _couples(pairs), _PLACE)
-        scores = scores.where(free[0][scores.old] & free[1][scores.new])
+        evidence = self._cosine / 2 + self._likeness.of_heads() / 4 + carry.shares() / 4
+        scores = self._free(self._scores(evidence, _couples(pairs), _PLACE), pairs)
         preference = scores.preference(_TEMPERATURE).where(scores.value >= _LIKELY)
-        return [
-            Pair(*couple, strength, "content", _confidence(strength))
-            for couple, strength in _looked_up(evidence, preference.one_to_one(_PREFERRED))
-        ]
+        couples = preference.one_to_one(_PREFERRED)
+        return [Pair(*c, x, "content", _confidence(x)) for c, x in _scored(couples, evidence)]
+
+    def _free(self, scores: Scores, pairs: Sequence[Pair]) -> Scores:
+        """The scores of couples of which neither article is in ``pairs``."""
+        old, new = np.ones(len(self._old), bool), np.ones(len(self._new), bool)
+        old[[pair.old for pair in pairs]] = False
+        new[[pair.new for pair in pairs]] = False
+        return scores.where(old[scores.old] & new[scores.new])
 
     def _scores(self, matrix: csr_array, couples: list[Couple], place: float) -> Scores:
         """A matrix with the bonuses for ends and place, without what hand corrections part."""
@@ -202,7 +207,7 @@ class _Rest:
         return scores.with_values(scores.value + place * nearness)
 
 
-def _looked_up(matrix: csr_array, couples: Sequence[Couple]) -> list[tuple[Couple, float]]:
+def _scored(couples: Sequence[Couple], matrix: csr_array) -> list[tuple[Couple, float]]:
     """The couples, each with its value in a matrix, to four digits."""
     if not couples:
         return []
@@ -214,26 +219,21 @@ def _couples(pairs: Iterable[Pair]) -> list[Couple]:
     return [(pair.old, pair.new) for pair in pairs]
 
 
-def _unpaired(articles: Sequence[Article], paired: Container[int]) -> list[list[str]]:
-    """The lines of wording of each article, none for those already paired."""
-    return [[] if i in paired else wording(article.text) for i, article in enumerate(articles)]
+def _sentences(articles: Sequence[Article], paired: Container[int]) -> list[list[str]]:
+    """The sentences of each article, an empty one for those already paired."""
+    return [
+        (i not in paired and sentences(wording(article.text))) or [""]
+        for i, article in enumerate(articles)
+    ]
 
 
-def _blanked(texts: Sequence[_Text], places: Iterable[int]) -> list[_Text]:
-    """The texts, those at some places empty."""
-    out = list(texts)
-    for place in places:
-        out[place] = out[place][:0]
-    return out
-
-
-def _ends(old: Sequence[str], new: Sequence[str]) -> csr_array:
+def _ends(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> csr_array:
     """The bonus for the two first articles, and for two last ones that say what takes effect."""
     shape = len(old), len(new)
     bonus: dict[Couple, float] = {}
-    if old and new and old[0] and new[0]:
+    if old and new and old[0][0] and new[0][0]:
         bonus[0, 0] = _FIRST
-    if old and new and _TAKES_EFFECT.search(old[-1]) and _TAKES_EFFECT.search(new[-1]):
+    if old and new and all(_TAKES_EFFECT.search("".join(text[-1])) for text in (old, new)):
         bonus[shape[0] - 1, shape[1] - 1] = _LAST
     rows, columns = [i for i, _ in bonus], [j for _, j in bonus]
     return csr_array((list(bonus.values()), (rows, columns)), shape=shape)

@@ -10,7 +10,6 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from lawdiff.diffing.scores import Floats, Indices, best_of_each
-from lawdiff.diffing.similarity import alike
 from lawdiff.numbering import NUMERAL
 
 _SHORTEST = 8  # characters; a shorter sentence is read together with the one before it
@@ -51,13 +50,16 @@ def sentences(lines: Sequence[str]) -> list[str]:
 
 
 class Carry:
-    """Every sentence of two lists of articles beside its possible counterparts."""
+    """Every sentence of two lists of articles beside its possible counterparts.
 
-    def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> None:
-        here, there = [sentences(lines) for lines in old], [sentences(lines) for lines in new]
-        cosines = alike([s for own in here for s in own], [s for own in there for s in own], (2,))
-        self._old = _Side.of(here, there, cosines)
-        self._new = _Side.of(there, here, cosines.T.tocsr())
+    ``cosines`` has a row a sentence of the old and a column a sentence of the new articles.
+    """
+
+    def __init__(
+        self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], cosines: csr_array
+    ) -> None:
+        self._old = _Side.of(old, new, cosines)
+        self._new = _Side.of(new, old, cosines.T.tocsr())
 
     def shares(self) -> csr_array:
         """The share of an article's sentences that stand in the other, the better direction."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +14,8 @@ _TINY = 1.0  # content up to which it dissolves whatever stands around it
 _LONG = 16  # characters that say enough whatever they are
 _SHORT = 2  # characters up to which it does, too
 _MARKS = {"\n": 5, "|": 4, "。": 4, "；": 3, "：": 3, "！": 3, "？": 3, "，": 2, "、": 1}
-_PARTICLES = frozenset("的地得和与及或之其等了在对由以为于并")
+_SILENT = re.compile(r"[\W_]+")
+_PARTICLE = re.compile("[的地得和与及或之其等了在对由以为于并]")
 
 
 @dataclass(slots=True)
@@ -35,7 +37,8 @@ def content(text: str) -> float:
 
     Only as far as it matters here: the rest of a long text is not counted.
     """
-    return sum(0.5 if c in _PARTICLES else 1.0 for c in text[:_LONG] if c.isalnum())
+    said = _SILENT.sub("", text[:_LONG])
+    return len(said) - len(_PARTICLE.findall(said)) / 2
 
 
 def _hunks(ops: Iterable[Op]) -> list[_Hunk]:
@@ -78,9 +81,9 @@ def _dissolved(hunks: Iterable[_Hunk]) -> list[_Hunk]:
 def _is_island(before: _Hunk, hunk: _Hunk) -> bool:
     if len(hunk.kept) >= _LONG or not (hunk.gone or hunk.come):
         return False
+    if "|" in hunk.kept:
+        return False  # the edge of a cell
     said = content(hunk.kept)
-    if "|" in hunk.kept and said:
-        return False  # the cell of a table
     if said <= _TINY or len(hunk.kept) <= _SHORT:
         return True
     around = min(max(len(x.gone), len(x.come)) for x in (before, hunk))

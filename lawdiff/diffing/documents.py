@@ -11,6 +11,7 @@ from lawdiff.diffing.factchanges import fact_changes
 from lawdiff.diffing.noise import Renumbering, noise, same_words
 from lawdiff.diffing.parts import part_changes
 from lawdiff.diffing.passages import passages
+from lawdiff.diffing.script import Engine
 from lawdiff.diffing.substitutions import Terms, substitutions
 from lawdiff.diffing.textdiff import diff_text
 from lawdiff.model import Article, Diff, Document, Link, Ops, Row, RowClass, Side, TextName
@@ -28,24 +29,28 @@ def diff(
     new_name: TextName,
     unit: Unit = "word",
     known: Sequence[Link] = (),
+    facts: bool = True,
+    engine: Engine | None = None,
 ) -> Diff:
     """Compare two texts article by article.
 
     Rows stand in the order of the new text, a deleted article after the one it stood after.
     ``known`` are links settled by hand, as in `align`. Every row is classed by what is printed:
-    a row is amended though its change be mere ``noise``.
+    a row is amended though its change be mere ``noise``. Without ``facts`` those that changed are
+    not looked for, which takes half the time. ``engine`` is that of `diff_text`.
     """
     alignment = align(old.articles, new.articles, known=known)
-    pairs = [_Compared.of(old, new, pair, unit) for pair in alignment.pairs]
+    pairs = [_Compared.of(old, new, pair, unit, engine) for pair in alignment.pairs]
     changed = [(p.old.text, p.new.text, p.ops) for p in pairs if p.ops.changed]
     replaced = substitutions(changed, _text(old), _text(new))
     terms = Terms({term.old: term.new for term in replaced})
     renumbering = _renumbering(old, new, alignment)
+    rows = [pair.row(renumbering, terms, facts=facts) for pair in pairs]
     return Diff(
         old=old_name,
         new=new_name,
         unit=unit,
-        rows=tuple(_in_order(old, new, [p.row(renumbering, terms) for p in pairs], alignment)),
+        rows=tuple(_in_order(old, new, rows, alignment)),
         links=alignment.links,
         substitutions=replaced,
         passages=passages(old, new, unit),
@@ -62,16 +67,18 @@ class _Compared:
     ops: Ops
 
     @classmethod
-    def of(cls, old: Document, new: Document, pair: Pair, unit: Unit) -> _Compared:
+    def of(
+        cls, old: Document, new: Document, pair: Pair, unit: Unit, engine: Engine | None
+    ) -> _Compared:
         before, after = old.articles[pair.old], new.articles[pair.new]
-        return cls(before, after, pair, diff_text(before.text, after.text, unit))
+        return cls(before, after, pair, diff_text(before.text, after.text, unit, engine=engine))
 
-    def row(self, renumbering: Renumbering, terms: Terms) -> Row:
-        """The pair as a row."""
+    def row(self, renumbering: Renumbering, terms: Terms, *, facts: bool) -> Row:
+        """The pair as a row, with the ``facts`` that changed or without."""
         kind = None
         if self.ops.changed and same_words(self.old.caption or "", self.new.caption or ""):
-            kind = noise(self.old.text, self.new.text, renumbering, terms)
-        telling = self.ops.changed and kind in {None, "substitution"}
+            kind = noise(self.ops, renumbering, terms)
+        telling = facts and self.ops.changed and kind in {None, "substitution"}
         replaced = self._is_replaced()
         return Row(
             row_class=self._row_class(),
@@ -128,17 +135,24 @@ def _in_order(
     """The rows of pairs, with a row for each article that has no partner, in their order."""
     partner = {pair.old: pair.new for pair in alignment.pairs}
     row_of = dict(zip(partner.values(), rows, strict=True))
-    gone: dict[int, list[Row]] = defaultdict(list)
+    gone: dict[int, list[Article]] = defaultdict(list)
     last = -1
     for place, article in enumerate(old.articles):
         if place in partner:
             last = partner[place]
         else:
-            ops = Ops.of([("-", article.text)])
-            gone[last].append(Row(row_class="deleted", old=_side(article), new=None, ops=ops))
-    yield from gone[-1]
+            gone[last].append(article)
+    yield from map(_deleted, gone[-1])
     for place, article in enumerate(new.articles):
-        ops = Ops.of([("+", article.text)])
-        added = Row(row_class="added", old=None, new=_side(article), ops=ops)
-        yield row_of.get(place, added)
-        yield from gone[place]
+        yield row_of[place] if place in row_of else _added(article)
+        yield from map(_deleted, gone[place])
+
+
+def _deleted(article: Article) -> Row:
+    ops = Ops.of([("-", article.text)])
+    return Row(row_class="deleted", old=_side(article), new=None, ops=ops)
+
+
+def _added(article: Article) -> Row:
+    ops = Ops.of([("+", article.text)])
+    return Row(row_class="added", old=None, new=_side(article), ops=ops)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from lawdiff.diffing.references import masked, mentions
 from lawdiff.diffing.substitutions import Terms
 from lawdiff.folding import fold, fold_words
-from lawdiff.model.difference import Noise
+from lawdiff.model.difference import Noise, Ops
 from lawdiff.numbering import Number
 
 Renumbering = Mapping[Number, Collection[Number]]
@@ -17,15 +17,17 @@ Renumbering = Mapping[Number, Collection[Number]]
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 
 
-def noise(old: str, new: str, renumbering: Renumbering, terms: Terms) -> Noise | None:
-    """What alone changed between two texts that differ, if it is mere noise.
+def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
+    """What alone an edit changes, if it is mere noise.
 
     Punctuation, width and white space; references that follow the renumbering; terms replaced
     throughout. Of several, the last of these is named.
     """
-    if same_words(old, new):
+    old, new = ops.old, ops.new
+    gone, come = ("".join(text for sign, text in ops if sign == side) for side in "-+")
+    if sorted(fold_words(gone)) == sorted(fold_words(come)) and same_words(old, new):
         return "punctuation"
-    if _references_follow(old, new, renumbering):
+    if "条" in gone and "条" in come and _references_follow(old, new, renumbering):
         return "xref"
     replaced = terms.applied(old)
     if replaced != old and (
@@ -46,7 +48,8 @@ def _figures(text: str) -> list[str]:
 
 def _references_follow(old: str, new: str, renumbering: Renumbering) -> bool:
     """Whether only references changed, each to what its article became."""
-    here, there = list(mentions(old)), list(mentions(new))
+    here = list(mentions(old))
+    there = list(mentions(new)) if here else []
     if not here or len(here) != len(there) or not same_words(masked(old), masked(new)):
         return False
     return all(

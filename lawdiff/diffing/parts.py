@@ -19,7 +19,7 @@ def part_changes(old: str, new: str, ops: Ops) -> tuple[PartChange, ...]:
     A line counts as gone or come where the edits keep none of its words. One that took the place
     of another is rewritten, and not listed.
     """
-    if not ops.changed or "\n" not in old + new:
+    if not any("\n" in text for sign, text in ops if sign != "="):
         return ()
     here, there = _Lines(old.split("\n")), _Lines(new.split("\n"))
     _note_kept(ops, here, there)

@@ -86,14 +86,18 @@ def best_of_each(group: Indices, value: Floats) -> Indices:
 
     Of equal values the first counts. Groups that already stand in order are found without sorting.
     """
-    if not len(group):
-        return np.zeros(0, np.intp)
     order = np.argsort(group, kind="stable")
-    starts = np.flatnonzero(np.diff(group[order], prepend=-1))
-    sizes = np.diff(starts, append=len(group))
     ordered = value[order]
-    highest = np.repeat(np.maximum.reduceat(ordered, starts), sizes)
-    tops = np.flatnonzero(ordered == highest)
-    first = np.diff(np.repeat(np.arange(len(starts)), sizes)[tops], prepend=-1) != 0
-    best: Indices = order[tops[first]]
+    begins = first_of_runs(group[order])
+    highest = np.maximum.reduceat(ordered, np.flatnonzero(begins)) if len(group) else ordered
+    run = np.cumsum(begins) - 1
+    tops = np.flatnonzero(ordered == highest[run])
+    best: Indices = order[tops[first_of_runs(run[tops])]]
     return best
+
+
+def first_of_runs(ordered: npt.NDArray[np.integer]) -> Bools:
+    """Which entries differ from the one before."""
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from diff_match_patch import diff_match_patch
 
@@ -28,7 +28,7 @@ _SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
 _FEW_CELLS = 200  # product of two lengths up to which any script is sought
 _SHARED = 0.4  # of the shorter sequence, without which no script is readable
 _MOST_CELLS = 640_000  # the worst script of such a product takes about a second
-_FIRST_CODE, _SURROGATES, _SURROGATES_END = 0x100, 0xD800, 0xE000
+_CODES = range(0x100, 0xD800), range(0xE000, 0x110000)  # all that are characters of their own
 
 
 def python_engine(old: str, new: str) -> list[Op]:
@@ -93,7 +93,8 @@ def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
-    codes = _Codes()
+    kinds = dict.fromkeys([*old, *new])
+    codes = dict(zip(kinds, map(chr, chain(*_CODES)), strict=False))
     encoded = ["".join(map(codes.__getitem__, tokens)) for tokens in (old, new)]
     here, there = iter(old), iter(new)
     for sign, text in engine(*encoded):
@@ -102,12 +103,3 @@ def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator
         if sign != "+":
             taken = list(islice(here, len(text)))
         yield sign, "".join(taken)
-
-
-class _Codes(dict[str, str]):
-    """Gives each token a character of its own."""
-
-    def __missing__(self, token: str) -> str:
-        code = _FIRST_CODE + len(self)
-        self[token] = chr(code if code < _SURROGATES else code + _SURROGATES_END - _SURROGATES)
-        return self[token]

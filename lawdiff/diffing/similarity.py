@@ -11,10 +11,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import rjieba
 from scipy.sparse import csr_array, vstack
 
-from lawdiff.diffing.vectors import Grams, own_idf, vectors, weighted
+from lawdiff.diffing.vectors import Grams, count_grams, own_idf, weighted
 from lawdiff.folding import fold
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
@@ -31,7 +30,8 @@ _CLAUSE_END = re.compile("[。;:]")
 
 def wording(text: str) -> list[str]:
     """The lines of ``text`` folded; references are made the same, as numbers are no content."""
-    return [_REFERENCE.sub("第某条", fold(line)) for line in text.split("\n")]
+    lines = map(fold, text.split("\n"))
+    return [_REFERENCE.sub("第某条", line) if "条" in line else line for line in lines]
 
 
 def head(words: str) -> str:
@@ -39,16 +39,37 @@ def head(words: str) -> str:
     return _CLAUSE_END.split(words, maxsplit=1)[0][:_HEAD]
 
 
-def alike(old: Sequence[str], new: Sequence[str], sizes: Sequence[int] = (2, 3)) -> csr_array:
-    """The cosines of the character n-grams of every old with every new text."""
-    rows = vectors([*old, *new], sizes, idf=distinctive)
-    return products(rows[: len(old)], rows[len(old) :])
+class Likeness:
+    """The articles of two texts, given as sentences, compared by their character bigrams.
+
+    The bigrams are counted once, sentence by sentence. Every article has a sentence, be it empty.
+    """
+
+    def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> None:
+        articles = [*old, *new]
+        self._starts = np.cumsum([0, *(len(own) for own in articles)])
+        self._sentences = count_grams([s for own in articles for s in own], (2,))
+        self._old = len(old)
+
+    def of_articles(self) -> csr_array:
+        """The cosines of every old with every new article."""
+        return _cosines(self._sentences.joined(self._starts), self._old)
+
+    def of_heads(self) -> csr_array:
+        """The cosines of the first sentences: what articles are about."""
+        heads = self._sentences.counts[self._starts[:-1]]
+        return _cosines(Grams(heads, self._sentences.keys), self._old)
+
+    def of_sentences(self, articles: npt.NDArray[np.bool_]) -> csr_array:
+        """The cosines of every old with every new sentence of some of all ``articles``."""
+        chosen = np.repeat(articles, np.diff(self._starts))
+        return _cosines(self._sentences.only(chosen), int(self._starts[self._old]))
 
 
-def alike_in_words(old: Sequence[str], new: Sequence[str]) -> csr_array:
-    """As `alike`, of words of two characters and more."""
-    rows = weighted(_words([*old, *new]), idf=distinctive)
-    return products(rows[: len(old)], rows[len(old) :])
+def _cosines(grams: Grams, old: int) -> csr_array:
+    """The cosines of the first ``old`` texts with all others."""
+    rows = weighted(grams, idf=distinctive)
+    return products(rows[:old], rows[old:])
 
 
 def distinctive(grams: Grams) -> npt.NDArray[np.floating]:
@@ -63,18 +84,6 @@ def products(old: csr_array, new: csr_array) -> csr_array:
         return _pruned(old @ turned)
     blocks = [_pruned(old[at : at + _BLOCK] @ turned) for at in range(0, old.shape[0], _BLOCK)]
     return vstack(blocks, format="csr")
-
-
-def _words(texts: Sequence[str]) -> Grams:
-    """Words counted as grams are; the key of a word is its place in order of first use."""
-    places: dict[str, int] = {}
-    cut = ([word for word in rjieba.cut(text, hmm=False) if len(word) > 1] for text in texts)
-    columns = [[places.setdefault(word, len(places)) for word in words] for words in cut]
-    rows = np.repeat(np.arange(len(texts)), [len(found) for found in columns])
-    flat = np.fromiter((column for found in columns for column in found), np.intp, len(rows))
-    shape = (len(texts), len(places))
-    counts = csr_array((np.ones(len(rows), np.float32), (rows, flat)), shape=shape)
-    return Grams(counts, np.arange(len(places), dtype=np.uint64))
 
 
 def _pruned(matrix: csr_array) -> csr_array:

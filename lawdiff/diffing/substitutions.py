@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from lawdiff.model import Ops, Substitution
@@ -21,17 +20,19 @@ _DUTY = frozenset({"应当", "必须"})
 _MODALS = _DUTY | {"可以", "不得", "禁止", "严禁", "不可以", "不应当", "有权"}
 
 
-@dataclass(frozen=True, slots=True)
 class Terms:
     """Terms and what replaced them."""
 
-    new_of: dict[str, str]
+    def __init__(self, new_of: Mapping[str, str]) -> None:
+        self._new_of = new_of
+        terms = sorted({*new_of, *new_of.values()}, key=lambda term: (-len(term), term))
+        self._pattern = re.compile("|".join(map(re.escape, terms)))
 
     def applied(self, text: str) -> str:
         """``text`` with every term replaced; what already reads as the new term stays."""
-        if not self.new_of:
+        if not self._new_of:
             return text
-        return _pattern(self.new_of).sub(lambda m: self.new_of.get(m[0], m[0]), text)
+        return self._pattern.sub(lambda match: self._new_of.get(match[0], match[0]), text)
 
 
 def substitutions(
@@ -92,9 +93,3 @@ def _places(old: str, new: str, changed: Iterable[tuple[str, str, Ops]]) -> int:
 def _uses(term: str, other: str, text: str) -> int:
     """How often ``term`` stands in ``text``, not counting where it is part of ``other``."""
     return text.count(term) - (text.count(other) * other.count(term))
-
-
-def _pattern(new_of: dict[str, str]) -> re.Pattern[str]:
-    """Matches old and new terms, the longest first."""
-    terms = sorted({*new_of, *new_of.values()}, key=lambda term: (-len(term), term))
-    return re.compile("|".join(map(re.escape, terms)))

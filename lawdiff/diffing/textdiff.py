@@ -14,7 +14,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from lawdiff.diffing.cleanup import content, readable
+from lawdiff.diffing.cleanup import readable
 from lawdiff.diffing.order import rising
 from lawdiff.diffing.script import Engine, between_ends, default_engine, script
 from lawdiff.diffing.tokens import Cut, clauses, cutter, lines
@@ -22,7 +22,7 @@ from lawdiff.model import Op, Ops
 from lawdiff.model.difference import Unit
 from lawdiff.numbering import NUMERAL
 
-_TELLING = 4.0  # content a clause must have to tie two texts together where it stands
+_TELLING = 6  # characters a clause must have to tie two texts together where it stands
 _MOST_COMPARED = 40_000  # couples of pieces compared with each other
 _ITEM_LABEL = re.compile(rf"^\s*[（(]{NUMERAL}[）)]\s*")
 _ROW = re.compile(r"\|[\s|]*[^\s|][^|]*\|")
@@ -46,6 +46,8 @@ def diff_text(old: str, new: str, unit: Unit = "word", *, engine: Engine | None 
     The same texts give the same edits with every ``engine`` and at every run; a stretch too hard
     to compare in bounded time is replaced as a whole.
     """
+    if old == new:
+        return Ops((("=", old),) if old else ())
     by_lines = partial(_by_lines, cut=cutter(unit), engine=engine or default_engine())
     return Ops.of(readable(between_ends(lines(old), lines(new), by_lines)))
 
@@ -93,7 +95,13 @@ def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine
             yield "=", "".join(here)
             continue
         for some, others in _parts(here, there, _kin(here, there, _KIN_CLAUSES)):
-            yield from script(cut("".join(some)), cut("".join(others)), engine)
+            gone, come = "".join(some), "".join(others)
+            if gone and come:
+                yield from script(cut(gone), cut(come), engine)
+            elif gone:
+                yield "-", gone
+            else:
+                yield "+", come
 
 
 def _parts(
@@ -118,13 +126,14 @@ def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     return rising(
         (i, place[piece])
         for i, piece in enumerate(old)
-        if piece in place and here[piece] == 1 and (piece[0] == "|" or content(piece) >= _TELLING)
+        if piece in place and here[piece] == 1 and (len(piece) >= _TELLING or piece[:1] == "|")
     )
 
 
 def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Couple]:
     """Pieces that mostly stayed: each other's best, sharing many of their bigrams, in order."""
-    if not kindred.fewest <= len(old) * len(new) <= _MOST_COMPARED:
+    few = len(old) * len(new) < kindred.fewest
+    if few or len(old) * len(new) > _MOST_COMPARED or not any(old) or not any(new):
         return []
     here, there = ([set(pairwise(piece)) for piece in x] for x in (old, new))
     shared = [[2 * len(a & b) / max(1, len(a) + len(b)) for b in there] for a in here]

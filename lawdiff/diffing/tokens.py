@@ -17,13 +17,16 @@ from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 Cut = Callable[[str], list[str]]
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_MARK = r"(?:[。；：、！？;!?|\n]|[，,](?![0-9０-９]))"  # a comma before a digit parts thousands
-_CLAUSE = re.compile(rf"(?:(?!{_MARK}).)*{_MARK}[”’」』]*|(?:(?!{_MARK}).)+", re.DOTALL)
-_VALUE = r"[零〇○一二两三四五六七八九十百千万亿廿卅0-9０-９]+"
+_MARKS = r"。；：、！？;!?|\n"
+_WITHIN = rf"(?:[^{_MARKS}，,]++|[，,](?=[0-9０-９]))"  # a comma before a digit parts thousands
+_CLAUSE = re.compile(rf"{_WITHIN}*+[{_MARKS}，,][”’」』]*|{_WITHIN}++")
+_DIGITS = "零〇○一二两三四五六七八九十百千万亿廿卅0123456789０１２３４５６７８９"
+_VALUE = f"[{_DIGITS}]+"
 _NUMERAL = re.compile(
     rf"{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
     rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?"
 )
+_DIGIT_SET = frozenset(_DIGITS)
 
 
 def lines(text: str) -> list[str]:
@@ -52,9 +55,9 @@ def characters(text: str) -> list[str]:
 
 
 def _with_whole_numerals(text: str, tokens: Iterable[str]) -> list[str]:
-    inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
-    if not inside:
+    if _DIGIT_SET.isdisjoint(text):
         return list(tokens)
+    inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
     out: list[str] = []
     at = 0
     for token in tokens:

@@ -39,6 +39,27 @@ class Grams:
         columns: npt.NDArray[np.intp] = self.counts.indices
         return np.bincount(columns, minlength=len(self.keys))
 
+    def joined(self, starts: npt.NDArray[np.intp]) -> Grams:
+        """The counts of runs of texts read as one text each; run k begins at ``starts[k]``.
+
+        The last of ``starts`` is the number of all texts.
+        """
+        counts = self.counts
+        runs = counts.indptr[starts]
+        out = csr_array(
+            (counts.data.copy(), counts.indices.copy(), runs),
+            shape=(len(starts) - 1, counts.shape[1]),
+        )
+        out.sum_duplicates()
+        return Grams(out, self.keys)
+
+    def only(self, chosen: npt.NDArray[np.bool_]) -> Grams:
+        """The same texts, all but the ``chosen`` left empty."""
+        counts = self.counts.copy()
+        counts.data[~np.repeat(chosen, np.diff(counts.indptr))] = 0
+        counts.eliminate_zeros()
+        return Grams(counts, self.keys)
+
 
 Idf = Callable[[Grams], npt.NDArray[np.floating]]
 """How rare each gram of a corpus is: one weight a column."""
@@ -80,9 +101,9 @@ def vectors(
 ) -> csr_array:
     """The TF-IDF vectors of ``texts``, a row each, of unit length (a text without grams: zero).
 
-    ``idf`` weighs the grams; the default takes the texts themselves as the corpus. ``sublinear``
-    counts a gram that stands n times as 1 + ln n. The cosines of two sets of rows of one call are
-    ``a @ b.T``.
+    ``idf`` weighs the grams (one of weight 0 is left out); the default takes the texts themselves
+    as the corpus. ``sublinear`` counts a gram that stands n times as 1 + ln n. The cosines of two
+    sets of rows of one call are ``a @ b.T``.
     """
     return weighted(count_grams(texts, sizes), idf=idf, sublinear=sublinear)
 
@@ -93,6 +114,7 @@ def weighted(grams: Grams, *, idf: Idf = own_idf, sublinear: bool = True) -> csr
     if sublinear:
         out.data = 1 + np.log(out.data)
     out.data = (out.data * idf(grams)[out.indices]).astype(np.float32)
+    out.eliminate_zeros()
     rows = np.repeat(np.arange(out.shape[0]), np.diff(out.indptr))
     length = np.sqrt(np.bincount(rows, out.data**2, minlength=out.shape[0]))
     out.data /= np.where(length > 0, length, 1)[rows].astype(np.float32)
@@ -107,7 +129,7 @@ def _ranked(points: npt.NDArray[np.uint32]) -> tuple[Keys, Keys]:
     present = np.zeros(int(points.max(initial=0)) + 1, bool)
     present[points] = True
     alphabet = np.flatnonzero(present).astype(np.uint64)
-    return alphabet, (np.cumsum(present) - 1).astype(np.uint64)[points]
+    return alphabet, np.cumsum(present, dtype=np.uint64)[points] - np.uint64(1)
 
 
 def _count(ranks: Keys, owner: Keys, alphabet: Keys, size: int) -> _Counted:

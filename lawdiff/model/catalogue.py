@@ -131,6 +131,20 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much is held: ``texts`` counts every wording of an article once.
+
+    ``doubted`` counts the versions in whose parsing something was doubtful.
+    """
+
+    regulations: int
+    versions: int
+    articles: int
+    texts: int
+    doubted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The text of one version as the catalogue serves it."""
 

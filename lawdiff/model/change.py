@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lawdiff.model.catalogue import Filter, VersionEntry
-from lawdiff.model.difference import RowClass
+from lawdiff.model.difference import ROW_CLASSES, RowClass
 
 Basis = Literal["adopted", "in_force", "repealed", "imported"]
 """By which day changes are listed: of adoption, of effect, of the end, of coming into the store."""
@@ -56,3 +56,14 @@ class ChangeMark:
     regulation: str
     version: str
     event: Event
+
+
+def tally(pairs: Mapping[RowClass, int], before: int, after: int) -> dict[RowClass, int]:
+    """How many articles of each class a version brought.
+
+    ``pairs`` counts the main pairs with the version before, ``before`` and ``after`` the articles
+    of both.
+    """
+    paired = sum(pairs.values())
+    counts = {name: pairs.get(name, 0) for name in ROW_CLASSES}
+    return counts | {"added": after - paired, "deleted": before - paired}

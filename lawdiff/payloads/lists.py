@@ -109,6 +109,7 @@ class SearchPayload(Payload):
     """What a search found: titles, the article named by number, and articles holding the words.
 
     ``total`` counts the articles up to a stated reach; ``complete`` is false where there are more.
+    ``cursor`` asks for the next page of them.
     """
 
     kind: Literal["search"] = "search"
@@ -119,6 +120,7 @@ class SearchPayload(Payload):
     hits: tuple[HitPart, ...]
     total: int
     complete: bool
+    cursor: str | None
 
     @classmethod
     def of(
@@ -130,6 +132,7 @@ class SearchPayload(Payload):
         titles: Iterable[RegulationEntry],
         articles: Iterable[tuple[VersionEntry, Article]],
         found: Found,
+        cursor: str | None = None,
     ) -> SearchPayload:
         """What was found, as JSON; ``day`` decides what is marked as in force."""
         return cls(
@@ -148,4 +151,5 @@ class SearchPayload(Payload):
             hits=tuple(HitPart.of(hit, day) for hit in found.hits),
             total=found.total,
             complete=found.complete,
+            cursor=cursor,
         )

@@ -13,7 +13,9 @@ from lawdiff.model import (
     Article,
     Filter,
     Found,
+    Holdings,
     Notice,
+    QuarantinedFile,
     RegulationEntry,
     VersionEntry,
 )
@@ -32,6 +34,14 @@ class RegulationPage:
 
     regulations: tuple[RegulationEntry, ...]
     total: int
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtedPage:
+    """One page of versions with their warnings; ``cursor`` leads to the next, None on the last."""
+
+    versions: tuple[tuple[VersionEntry, tuple[Notice, ...]], ...]
     cursor: str | None
 
 
@@ -89,6 +99,31 @@ class Browsing:
     def jurisdictions(self) -> list[tuple[str, str | None, int]]:
         """Every jurisdiction: id, printed name, number of regulations."""
         return self._catalog.jurisdictions()
+
+    def kinds(self) -> list[tuple[str, int]]:
+        """Every kind of regulation with the number of its regulations."""
+        return self._catalog.kinds()
+
+    def holdings(self) -> Holdings:
+        """How much is held."""
+        return self._catalog.holdings()
+
+    def newest(self, limit: int = 12) -> list[VersionEntry]:
+        """The latest versions of the regulations that changed last."""
+        return self._catalog.newest(limit)
+
+    def doubted(self, *, cursor: str | None = None, limit: int = 50) -> DoubtedPage:
+        """One page of versions in whose parsing something was doubtful."""
+        limit = max(1, min(limit, MAX_LIMIT))
+        after = None if cursor is None else _id_and_label(cursor)
+        rows = self._catalog.doubted(after, limit + 1)
+        shown = tuple((entry, tuple(notices)) for entry, notices in rows[:limit])
+        last = shown[-1][0] if len(rows) > limit else None
+        return DoubtedPage(shown, f"{last.regulation}@{last.label}" if last else None)
+
+    def quarantined(self) -> list[QuarantinedFile]:
+        """The files that wait for somebody's decision."""
+        return self._catalog.quarantined()
 
     def text(self, reference: str) -> Text:
         """The text a reference names; see `Texts.resolve`."""
@@ -176,6 +211,11 @@ class Browsing:
                 article = self._catalog.article(entry, number)
                 found += [(entry, article)] if article else []
         return sorted(found, key=lambda pair: len(pair[0].title))[:5]
+
+
+def _id_and_label(cursor: str) -> tuple[str, str]:
+    id_, _, label = cursor.partition("@")
+    return id_, label
 
 
 def _check_words(words: list[str]) -> None:

@@ -49,7 +49,7 @@ def links_between(
     """The links between the articles of two neighbouring versions, main pairs and others."""
     known = known_links(old_version, new_version, old, new, corrections)
     names = TextName(old.title, version=old_version), TextName(new.title, version=new_version)
-    diff = diffing.diff(old, new, old_name=names[0], new_name=names[1], known=known)
+    diff = diffing.diff(old, new, old_name=names[0], new_name=names[1], known=known, facts=False)
     links = {(x.old, x.new): x for x in _others(diff, old_version, new_version)}
     links |= {(x.old, x.new): x for x in _main(diff, old_version, new_version)}
     refused = {(c.old, c.new) for c in corrections if c.verdict == "apart"}

@@ -19,6 +19,7 @@ from lawdiff.model import (
     Filter,
     Found,
     Held,
+    Holdings,
     Notice,
     Place,
     QuarantinedFile,
@@ -95,6 +96,20 @@ class Catalog(Protocol):
     def jurisdictions(self) -> list[tuple[str, str | None, int]]:
         """Every jurisdiction: id, printed name, number of regulations."""
 
+    def kinds(self) -> list[tuple[str, int]]:
+        """Every kind of regulation with the number of its regulations."""
+
+    def holdings(self) -> Holdings:
+        """How much is held."""
+
+    def newest(self, limit: int) -> list[VersionEntry]:
+        """The latest versions of the regulations that changed last."""
+
+    def doubted(
+        self, after: tuple[str, str] | None, limit: int
+    ) -> list[tuple[VersionEntry, list[Notice]]]:
+        """Versions with what was doubtful when they were parsed, by id and label."""
+
     def tip(self, id_: str) -> str | None:
         """The commit of a regulation's latest version."""
 
@@ -110,8 +125,8 @@ class Catalog(Protocol):
     def warnings(self, entry: VersionEntry) -> list[Notice]:
         """What was doubtful when a version was parsed."""
 
-    def links(self, id_: str) -> list[ArticleLink]:
-        """How the articles of a regulation's versions go on in each other."""
+    def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+        """How the articles of a regulation's versions go on in each other, or in one."""
 
     def trail(self, id_: str, start: Place) -> list[ArticleLink]:
         """The links that lead on from an article and to it, as far as they go."""

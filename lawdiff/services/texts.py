@@ -92,6 +92,15 @@ class Texts:
             )
         return versions
 
+    def named(self, id_: str, name: str) -> VersionEntry:
+        """The version under a label, or as of a day.
+
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``, ``not_in_force``.
+            UsageError: ``bad_label``.
+        """
+        return self._version(id_, name)[0]
+
     def as_of(self, id_: str, day: dt.date) -> VersionEntry:
         """The version that holds on ``day``: never the nearest text in its stead.
 
@@ -117,6 +126,24 @@ class Texts:
         name = TextName(entry.title, entry.regulation, entry.label)
         return Text(name, document, entry, as_of)
 
+    def given(self, text: str, name: str = "") -> Text:
+        """A text that was handed over, under the name of its file if it has one.
+
+        Raises:
+            Refused: ``several_regulations``: which one is meant is not said.
+        """
+        parsed = parsing.parse(text, name=name)
+        if len(parsed.documents) != 1:
+            raise Refused(
+                "several_regulations",
+                "The text holds {count} regulations.",
+                remedy="Give one at a time.",
+                count=len(parsed.documents),
+            )
+        document = parsed.documents[0]
+        notices = (*parsed.notices, *document.notices)
+        return Text(TextName(document.title, file=name or None), document, notices=notices)
+
     def documents(self, path: Path) -> tuple[Source, Parsed]:
         """A file read and parsed.
 
@@ -126,6 +153,13 @@ class Texts:
         """
         source = read_file(path, self._max_file)
         return source, parsing.parse(source.text, name=source.name)
+
+    def plain(self, reference: str) -> str:
+        """The plain text of a file, or of a version of the record: for reading a decision."""
+        id_, _, _ = reference.partition("@")
+        if is_regulation_id(id_) and not Path(reference).is_file():
+            return plain_text(self.resolve(reference).document)
+        return read_file(Path(reference), self._max_file).text
 
     def _version(self, id_: str, day: str) -> tuple[VersionEntry, dt.date | None]:
         if not day:
@@ -190,6 +224,14 @@ def document_of(entry: VersionEntry, content: Content) -> Document:
         articles=content.articles,
         annexes=content.annexes,
     )
+
+
+def plain_text(document: Document) -> str:
+    """A document as lines of text: title, note, preamble, articles, annexes."""
+    lines = [document.title, document.note or "", document.preamble or ""]
+    lines += [f"{a.label}　{a.text}" for a in document.articles]
+    lines += [f"{annex.title}\n{annex.text}" for annex in document.annexes]
+    return "\n".join(filter(None, lines))
 
 
 def _split_ordinal(reference: str) -> tuple[str, int]:

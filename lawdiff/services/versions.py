@@ -1,9 +1,10 @@
-"""Two texts compared, and one article followed through time."""
+"""Two texts compared, and articles followed through time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lawdiff import diffing
 from lawdiff.errors import NotFound
@@ -11,16 +12,21 @@ from lawdiff.model import (
     Article,
     ArticleLink,
     BlamedLine,
+    Correspondence,
     Diff,
     Fact,
+    Link,
     Place,
+    RowClass,
     Step,
     Unit,
     VersionEntry,
+    tally,
 )
 from lawdiff.numbering import Number
 from lawdiff.services.blaming import blame
 from lawdiff.services.histories import history
+from lawdiff.services.linking import known_links
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
 
@@ -34,8 +40,29 @@ class Comparison:
     diff: Diff
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of the articles of a version since the one before it.
+
+    ``classes`` has every article of the version, ``gone`` the articles of the version before that
+    none goes on from.
+    """
+
+    classes: Mapping[Number, RowClass]
+    gone: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """An article of a version, line by line, with the versions that put its words there."""
+
+    version: VersionEntry
+    article: Article
+    lines: tuple[BlamedLine, ...]
+
+
 class Versions:
-    """Compares texts."""
+    """Compares texts, and follows articles from one to the next."""
 
     def __init__(self, catalog: Callable[[], Catalog], texts: Texts) -> None:
         self._catalog = catalog
@@ -51,29 +78,59 @@ class Versions:
         return [(article, diffing.facts(article.text)) for article in articles]
 
     def compare(self, old: Text, new: Text, unit: Unit = "word") -> Comparison:
-        """Two texts compared article by article."""
+        """Two texts compared article by article; what was settled by hand about them counts."""
         diff = diffing.diff(
-            old.document, new.document, old_name=old.name, new_name=new.name, unit=unit
+            old.document,
+            new.document,
+            old_name=old.name,
+            new_name=new.name,
+            unit=unit,
+            known=self._settled(old, new),
         )
         return Comparison(old, new, diff)
+
+    def concordance(self, old: str, new: str) -> tuple[Comparison, tuple[Correspondence, ...]]:
+        """What became of each article of an old text in a new one, by their numbers."""
+        comparison = self.diff(old, new)
+        return comparison, diffing.concordance(comparison.diff)
+
+    def changes(self, old: Text, new: Text) -> Changes:
+        """What became of the articles from one version of a regulation to the next.
+
+        It is read from the links that were found at import: no text is compared.
+        """
+        main = {} if old.entry is None else self._main_links(old.entry, new)
+        kept = {x.old for x in main.values()}
+        return Changes(
+            {a.number: _class_of(main.get(a.number)) for a in new.document.articles},
+            tuple(a for a in old.document.articles if a.number not in kept),
+        )
+
+    def tallies(self, held: Sequence[VersionEntry]) -> dict[str, dict[RowClass, int]]:
+        """For every version but the first, how many articles of each class it brought.
+
+        ``held`` are all versions of a regulation, oldest first. No text is read.
+        """
+        kept = self._catalog().tallies(held[0].regulation)
+        return {
+            new.label: tally(kept.get((old.label, new.label), {}), old.articles, new.articles)
+            for old, new in pairwise(held)
+        }
 
     def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
         """One article followed through all versions, oldest first, whatever its number.
 
         ``number`` is its number in the version ``label``; without a label, in the latest version
-        that has such an article. The place where it first stood names its lineage.
+        that has such an article. The place where it stood first names its lineage.
 
         Raises:
             NotFound: ``no_regulation``, ``no_version``, ``no_article``.
         """
         versions = self._texts.versions(id_)
         start = self._start(versions, number, label)
-        links, texts = self._trail(id_, start)
-        return history(versions, start, links, texts)
+        return history(versions, start, *self._trail(id_, start))
 
-    def blame(
-        self, id_: str, number: Number, label: str | None = None
-    ) -> tuple[VersionEntry, Article, list[BlamedLine]]:
+    def blame(self, id_: str, number: Number, label: str | None = None) -> Blame:
         """For every 款, 项 and 目 of an article, the versions that put its words there.
 
         Raises:
@@ -82,8 +139,23 @@ class Versions:
         versions = self._texts.versions(id_)
         start = self._start(versions, number, label)
         links, texts = self._trail(id_, start)
-        entry = next(v for v in versions if v.label == start.version)
-        return entry, texts[start], blame([v.label for v in versions], start, links, texts)
+        by_label = {version.label: version for version in versions}
+        lines = blame(list(by_label), start, links, texts)
+        return Blame(by_label[start.version], texts[start], tuple(lines))
+
+    def _settled(self, old: Text, new: Text) -> Sequence[Link]:
+        """What was settled by hand about two versions of one regulation."""
+        if old.entry is None or new.entry is None or old.entry.regulation != new.entry.regulation:
+            return ()
+        corrections = self._catalog().corrections(old.entry.regulation)
+        labels = old.entry.label, new.entry.label
+        return known_links(*labels, old.document, new.document, corrections)
+
+    def _main_links(self, old: VersionEntry, new: Text) -> dict[Number, ArticleLink]:
+        if new.entry is None:
+            return {}
+        links = self._catalog().links(new.entry.regulation, new.entry.label)
+        return {x.new: x for x in links if x.main and x.old_version == old.label}
 
     def _trail(self, id_: str, start: Place) -> tuple[list[ArticleLink], dict[Place, Article]]:
         """The links along the life of an article, and the articles that they join."""
@@ -107,3 +179,7 @@ class Versions:
                 number=number.address,
             )
         return next(place for place in reversed(places) if place in held)
+
+
+def _class_of(link: ArticleLink | None) -> RowClass:
+    return "added" if link is None else link.row_class

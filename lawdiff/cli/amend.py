@@ -1,0 +1,92 @@
+"""``lawdiff amend``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from lawdiff.cli.console import Console, json_option
+from lawdiff.cli.diff import marked
+from lawdiff.cli.show import body
+from lawdiff.errors import Refused, UsageError
+from lawdiff.model import Amended, Checked
+from lawdiff.payloads.decisions import AmendedPayload, CheckedPayload, DraftPayload
+
+_MARKS = {"applied": "+", "refused": "!", "unparsed": "?"}
+
+
+@click.group("amend")
+def command() -> None:
+    """Amending decisions: apply one, check one, draft one. Nothing is stored."""
+
+
+@command.command("apply")
+@click.argument("old")
+@click.argument("decision")
+@json_option
+@click.pass_obj
+def apply(console: Console, old: str, decision: str, as_json: bool) -> int:  # noqa: FBT001
+    """Apply DECISION to the text OLD; exit code 1 where an instruction could not be placed."""
+    try:
+        _, amended = console.services.decisions.apply(old, decision)
+    except Refused as error:
+        if not as_json:
+            raise
+        click.echo(AmendedPayload.refused(error).as_json())
+        click.echo(f"lawdiff: {error.message} [{error.code}]", err=True)
+        return error.exit_code
+    payload = AmendedPayload.of(amended)
+    console.emit(payload, as_json=as_json, text=lambda: _amended(amended, payload))
+    return int(any(part.status != "applied" for part in payload.instructions))
+
+
+@command.command("check")
+@click.argument("refs", nargs=-1, metavar="[OLD] DECISION NEW")
+@json_option
+@click.pass_obj
+def check(console: Console, refs: tuple[str, ...], as_json: bool) -> int:  # noqa: FBT001
+    """Hold DECISION against the published text NEW; exit code 1 where they do not agree."""
+    if not 2 <= len(refs) <= 3:  # with the old text or without
+        raise UsageError(
+            "wrong_usage",
+            "A check takes a decision and a new text, and the old text before them if you have it.",
+            remedy="lawdiff amend check [OLD] DECISION NEW",
+        )
+    *old, decision, new = refs
+    _, checked = console.services.decisions.check(decision, new, old[0] if old else None)
+    payload = CheckedPayload.of(checked)
+    console.emit(payload, as_json=as_json, text=lambda: _checked(checked))
+    agree = all(f.status == "confirmed" for f in payload.instructions) and not payload.unexplained
+    return 0 if agree else 1
+
+
+@command.command("draft")
+@click.argument("old")
+@click.argument("new")
+@json_option
+@click.pass_obj
+def draft(console: Console, old: str, new: str, as_json: bool) -> int:  # noqa: FBT001
+    """Draft a decision that makes the text NEW out of OLD; exit code 1 where it falls short."""
+    made = console.services.decisions.draft(old, new)
+    payload = DraftPayload(title=made.old.document.title, text=made.text, exact=made.exact)
+    console.emit(payload, as_json=as_json, text=lambda: iter([payload.text]))
+    return 0 if payload.exact else 1
+
+
+def _amended(amended: Amended, payload: AmendedPayload) -> Iterator[str]:
+    yield click.style("COMPUTED TEXT, NOT OFFICIAL", bold=True)
+    yield from body(amended.document)
+    yield ""
+    for part in payload.instructions:
+        why = f": {part.reason} [{part.code}]" if part.reason else ""
+        yield f"{_MARKS[part.status]} {part.id} {part.text[:60]}{why}"
+
+
+def _checked(checked: Checked) -> Iterator[str]:
+    for finding in checked.findings:
+        where = "、".join(finding.articles)
+        yield f"{finding.status}: {finding.instruction.id} {finding.instruction.text[:60]} {where}"
+    for change in checked.unexplained:
+        yield click.style(f"{change.label} changed without an instruction", bold=True)
+        yield marked(change.ops)

@@ -1,0 +1,83 @@
+"""Pictures of every page into build/screenshots: desktop and phone, light and dark.
+
+They are made to be looked at, one by one, whenever a page changes.
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.serving import ROOT, fill, served
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_SIZES = {"desktop": (1440, 900), "phone": (360, 740)}
+_LOCAL = "/r/qingchuan/linli-gongjuku-tiaoli"
+PAGES = {
+    "home": "/",
+    "regulations": "/regulations",
+    "reader": _LOCAL,
+    "reader-future": f"{_LOCAL}/2025-11-27",
+    "reader-past": f"{_LOCAL}/2012-05-24",
+    "reader-as-of": f"{_LOCAL}?on=2019-06-01",
+    "reader-annex": "/r/yunling/shishi-linli-gongjuku-fa-banfa",
+    "versions": f"{_LOCAL}/versions",
+    "diff": f"{_LOCAL}/diff?from=2017-09-22&to=2021-07-29",
+    "diff-inline": f"{_LOCAL}/diff?from=2012-05-24&to=2017-09-22&view=inline",
+    "diff-all": f"{_LOCAL}/diff?from=2012-05-24&to=2017-09-22&show=all",
+    "diff-same": f"{_LOCAL}/diff?from=2021-07-29&to=2021-07-29",
+    "history": f"{_LOCAL}/articles/12/history",
+    "search-empty": "/search",
+    "search": "/search?q=押金",
+    "search-article": "/search?q=工具库条例第十二条",
+    "search-none": "/search?q=宇宙飞船",
+    "coverage": "/coverage",
+    "help": "/help",
+    "style": "/style",
+    "error": f"{_LOCAL}?on=1999-01-01",
+    "missing": "/no/such/page",
+}
+
+
+def picture(browser: Browser, address: str, folder: Path, names: list[str]) -> None:
+    """Every page in both sizes and both schemes; the English home and comparison besides."""
+    for size, (width, height) in _SIZES.items():
+        for scheme in ("light", "dark"):
+            for language in ("zh-CN", "en-GB"):
+                context = browser.new_context(
+                    viewport={"width": width, "height": height},
+                    color_scheme=scheme,
+                    locale=language,
+                    device_scale_factor=1,
+                    has_touch=size == "phone",
+                )
+                page = context.new_page()
+                for name in names:
+                    if language == "zh-CN" or scheme == "light":
+                        page.goto(address + PAGES[name])
+                        file = f"{name}-{size}-{scheme}-{language[:2]}.png"
+                        page.screenshot(path=folder / file, full_page=True)
+                context.close()
+
+
+def main() -> None:
+    """Serve the samples, take the pictures, say where they are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="Only these pages.")
+    parser.add_argument("--chromium", default=shutil.which("chromium"), help="The browser.")
+    arguments = parser.parse_args()
+    folder = ROOT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as store:
+        fill(Path(store))
+        with served(Path(store)) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=arguments.chromium, args=FLAGS)
+            picture(browser, address, folder, arguments.names or list(PAGES))
+            browser.close()
+    print(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""A decision held against the published text."""
+
+import pytest
+
+from lawdiff.amending import apply, check, parse_decision
+from lawdiff.model import Document
+from tests.builders import document
+
+TITLE = "青川省步道管理条例"
+OLD = document(
+    "甲一，乙一。",
+    "步道由乡镇管理。\n费用由县负担。",
+    "甲三。",
+    "下列行为禁止：\n（一）倾倒垃圾；\n（二）毁坏路标。",
+    "甲五。",
+    title=TITLE,
+    outline=(),
+)
+ITEMS = (
+    "一、将第一条中的“甲一”修改为“丙一”。",
+    "二、增加一条，作为第二条：“新二。”",
+    "三、将第二条改为第三条，第二款修改为：“费用由省负担。”",
+    "四、删去第三条。",
+    "五、第四条增加一项，作为第三项：“（三）放养牲畜。”",
+    "六、对条文顺序作相应调整。",
+)
+DECISION = f"对《{TITLE}》作如下修改：\n" + "\n".join(ITEMS)
+INSTRUCTIONS = parse_decision(DECISION, TITLE)
+NEW = apply(OLD, INSTRUCTIONS).document
+
+
+def published(old: str, new: str) -> Document:
+    """The new text with some words of an article otherwise."""
+    assert any(old in article.text for article in NEW.articles)
+    return document(*(a.text.replace(old, new) for a in NEW.articles), title=TITLE, outline=())
+
+
+def statuses(new: Document, old: Document | None = OLD) -> dict[str, str]:
+    return {f.instruction.id: f.status for f in check(INSTRUCTIONS, new, old).findings}
+
+
+def test_a_text_as_ordered_confirms_every_instruction() -> None:
+    assert set(statuses(NEW).values()) == {"confirmed"}
+    assert not check(INSTRUCTIONS, NEW, OLD).unexplained
+
+
+def test_without_the_old_text_what_is_quoted_can_still_be_told() -> None:
+    found = statuses(NEW, None)
+    assert {id_ for id_, status in found.items() if status == "confirmed"} == {
+        "一",
+        "二",
+        "三.2",
+        "五",
+    }
+    assert "contradicted" not in found.values()
+
+
+def test_the_articles_are_named_in_the_new_numbering() -> None:
+    found = {f.instruction.id: f.articles for f in check(INSTRUCTIONS, NEW).findings}
+    assert (found["三.2"], found["五"]) == (("第三条",), ("第四条",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id_"),
+    [
+        ("丙一", "甲一", "一"),
+        ("新二。", "旧二。", "二"),
+        ("费用由省负担。", "费用由村负担。", "三.2"),
+        ("放养牲畜", "放牧", "五"),
+    ],
+)
+@pytest.mark.parametrize("before", [OLD, None], ids=["with the old text", "without"])
+def test_a_text_that_differs_contradicts_its_instruction(
+    old: str, new: str, id_: str, before: Document | None
+) -> None:
+    found = statuses(published(old, new), before)
+    assert [i for i, status in found.items() if status == "contradicted"] == [id_]
+
+
+def test_an_article_that_was_not_deleted_contradicts() -> None:
+    texts = [a.text for a in NEW.articles]
+    assert statuses(document(*texts, "甲三。", title=TITLE, outline=()))["四"] == "contradicted"
+
+
+def test_a_change_that_no_instruction_names_is_shown() -> None:
+    checked = check(INSTRUCTIONS, published("甲五", "戊五"), OLD)
+    assert [u.label for u in checked.unexplained] == ["第五条"]
+    assert (checked.unexplained[0].ops.old, checked.unexplained[0].ops.new) == ("甲五。", "戊五。")
+
+
+def test_what_is_not_understood_stays_so() -> None:
+    instructions = parse_decision(f"对《{TITLE}》作如下修改：\n一、第三条不再适用。", TITLE)
+    assert [f.status for f in check(instructions, NEW, OLD).findings] == ["unparsed"]

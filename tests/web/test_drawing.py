@@ -1,0 +1,101 @@
+"""What is drawn: no text becomes markup, no word is lost."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from lawdiff.model import Ops
+from web.drawing.edits import BOTH, NEW, OLD, edits
+from web.drawing.snippet import snippet
+from web.drawing.text import body
+from web.drawing.timeline import Band, Point, timeline
+
+MARKS = ("〔增〕", "〔删〕", "↵")
+line = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
+text = st.lists(line, max_size=4).map("\n".join)
+ops = st.lists(st.tuples(st.sampled_from("=-+"), text)).map(Ops.of)
+
+
+def said(markup: str) -> str:
+    """The text of a piece of HTML, without the words for who cannot see the marks."""
+    out = html.fromstring(f"<div>{markup}</div>").text_content()
+    for mark in MARKS:
+        out = out.replace(mark, "")
+    return out
+
+
+def plain(source: str) -> str:
+    for mark in MARKS:
+        source = source.replace(mark, "")
+    return source.replace("\n", "")
+
+
+@given(text.filter(lambda t: "|" not in t))
+def test_a_text_is_drawn_as_it_is(source: str) -> None:
+    assert said(body(source)) == plain(source)
+
+
+@given(ops)
+def test_edits_are_drawn_as_they_are(changes: Ops) -> None:
+    assert said(edits(changes, OLD)) == plain(changes.old)
+    assert said(edits(changes, NEW)) == plain(changes.new)
+
+
+@given(ops)
+def test_edits_mark_exactly_what_changed(changes: Ops) -> None:
+    tree = html.fromstring(f"<div>{edits(changes, BOTH)}</div>")
+    for element, sign in (("ins", "+"), ("del", "-")):
+        marked = plain("".join(e.text_content() for e in tree.iter(element)))
+        assert marked == plain("".join(t for s, t in changes if s == sign))
+
+
+def test_markup_in_a_law_stays_text() -> None:
+    hostile = '<script>alert("1")</script>&amp;'
+    assert said(body(hostile)) == hostile
+    assert "<script" not in body(f"| {hostile} | b |\n| --- | --- |\n| c | d |")
+    assert "<script" not in snippet(hostile, [(3, 5)])
+    assert "<script" not in edits(Ops.of([("+", hostile)]), NEW)
+
+
+def test_items_are_indented_and_tables_are_tables() -> None:
+    lines = [
+        "下列工具：",
+        "（一）锤子：",
+        "1.木槌；",
+        "| 名称 | 数量 |",
+        "| --- | --- |",
+        "| 锤 | 2 |",
+    ]
+    drawn = body("\n".join(lines))
+    tree = html.fromstring(f"<div>{drawn}</div>")
+    assert tree.xpath("//p/@class") == ["item", "subitem"]
+    assert [cell.text for cell in tree.xpath("//td")] == ["锤", "2"]
+    assert len(tree.xpath("//tr")) == 2
+
+
+def test_a_paragraph_that_was_split_is_marked() -> None:
+    drawn = edits(Ops.of([("=", "甲。"), ("+", "\n"), ("=", "乙。")]), NEW)
+    assert "<ins>" in drawn
+    assert drawn.count("<p>") == 2
+
+
+def test_a_snippet_begins_near_the_hit() -> None:
+    shown = snippet("甲" * 200 + "押金" + "乙" * 200, [(200, 202)])
+    assert "<mark>押金</mark>" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) < 250
+
+
+def test_labels_that_would_touch_stand_in_lanes() -> None:
+    days = [dt.date(2020, 1, n) for n in (1, 2, 3)]
+    points = [Point(day, "版本", "#", "in-force") for day in days]
+    far = [Point(dt.date(2000, 1, 1), "版本", "#", "superseded"), *points]
+    tree = html.fromstring(
+        timeline(far, dt.date(2021, 1, 1), "今日", [Band(days[0], None, "in-force")])
+    )
+    heights = [float(e.get("y")) for e in tree.iter("text") if e.text == "版本"]
+    assert len(set(heights[1:])) == 3
+    assert heights[0] == min(heights)

@@ -1,0 +1,91 @@
+"""Addresses: their parts as values, and from values to them.
+
+An address of the wrong form names nothing: 404, not 400.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from flask import request
+
+from lawdiff.errors import NotFound, UsageError
+from lawdiff.model.record import is_label, is_regulation_id
+from lawdiff.numbering import Number
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def regulation_id(jurisdiction: str, slug: str) -> str:
+    """The id of a regulation.
+
+    Raises:
+        NotFound: ``no_regulation``.
+    """
+    id_ = f"{jurisdiction}/{slug}"
+    if not is_regulation_id(id_):
+        raise NotFound("no_regulation", "No regulation {regulation} is held.", regulation=id_[:200])
+    return id_
+
+
+def label(text: str) -> str:
+    """The label of a version.
+
+    Raises:
+        NotFound: ``no_version``.
+    """
+    if not is_label(text):
+        raise NotFound("no_version", "No version is called {label}.", label=text[:40])
+    return text
+
+
+def number(address: str) -> Number:
+    """The number of an article, ``12`` or ``12-1``.
+
+    Raises:
+        NotFound: ``no_article``.
+    """
+    value = Number.of_address(address)
+    if value is None:
+        raise NotFound("no_article", "No article is called {number}.", number=address[:40])
+    return value
+
+
+def day(text: str) -> dt.date:
+    """A day as YYYY-MM-DD and in no other form.
+
+    Raises:
+        UsageError: ``bad_date``.
+    """
+    try:
+        if _DAY.fullmatch(text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise UsageError("bad_date", "{text!r} is no date.", remedy="Write YYYY-MM-DD.", text=text[:40])
+
+
+def to_regulation(id_: str) -> str:
+    """The page of a regulation."""
+    return f"{request.script_root}/r/{id_}"
+
+
+def to_versions(id_: str) -> str:
+    """The page of a regulation's versions."""
+    return f"{to_regulation(id_)}/versions"
+
+
+def to_version(id_: str, label: str) -> str:
+    """The page of a version."""
+    return f"{to_regulation(id_)}/{label}"
+
+
+def to_diff(id_: str, old: str, new: str) -> str:
+    """The page that compares two versions."""
+    return f"{to_regulation(id_)}/diff?from={old}&to={new}"
+
+
+def to_history(id_: str, number: Number, label: str) -> str:
+    """The page of an article through time, by its number in a version."""
+    return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"

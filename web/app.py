@@ -1,0 +1,66 @@
+"""The application, put together from its parts."""
+
+from __future__ import annotations
+
+import secrets
+
+from apiflask import APIFlask
+from jinja2 import StrictUndefined
+
+from lawdiff import __version__
+from lawdiff.bootstrap import Services
+from lawdiff.config import Settings
+from web import (
+    api,
+    assets,
+    context,
+    health,
+    languages,
+    limits,
+    logs,
+    metrics,
+    pages,
+    problems,
+    security,
+)
+from web.shelf import Shelf
+
+
+def create_app(settings: Settings, services: Services | None = None) -> APIFlask:
+    """The pages and the API over one record.
+
+    ``services`` are built from the settings where none are given; nothing is opened before the
+    first request needs it.
+    """
+    services = services or Services(settings)
+    app = APIFlask(
+        "web",
+        title="lawdiff",
+        version=__version__,
+        spec_path="/api/v1/openapi.json",
+        docs_path=None,
+        json_errors=False,
+    )
+    key = settings.secret_key
+    app.config.from_mapping(
+        SECRET_KEY=key.get_secret_value() if key else secrets.token_urlsafe(32),
+        MAX_CONTENT_LENGTH=settings.max_request,
+        MAX_FORM_MEMORY_SIZE=settings.max_request,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    context.install(app, context.Context(settings, services, Shelf(services)))
+    for part in (
+        logs,
+        metrics,
+        security,
+        limits,
+        languages,
+        assets,
+        problems,
+        health,
+        api,
+        pages,
+    ):
+        part.install(app)
+    return app

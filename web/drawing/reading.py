@@ -1,0 +1,94 @@
+"""A whole text to read, as HTML: headings, articles with hanging labels, marks of change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from lawdiff.model import Article, Document, Heading, RowClass, VersionEntry
+from lawdiff.numbering import Number
+from lawdiff.services.versions import Changes
+from web import addresses
+from web.drawing.sections import depths, openings
+from web.drawing.text import body
+from web.languages import gettext
+from web.names import CLASSES, LETTERS
+
+_TOP = 2  # the rank of the highest heading under a page's own
+
+
+class Reading:
+    """Draws one version of a regulation.
+
+    ``changes`` are those since the version ``before`` it, shown in the margin.
+    """
+
+    def __init__(
+        self,
+        entry: VersionEntry,
+        document: Document,
+        changes: Changes | None,
+        before: VersionEntry | None,
+    ) -> None:
+        self._document = document
+        self._changes = changes
+        self._entry = entry
+        self._depths = depths(document.outline)
+        self._diff = (
+            addresses.to_diff(entry.regulation, before.label, entry.label) if before else ""
+        )
+        self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
+        self._words = escape(gettext("History"))
+
+    @property
+    def articles(self) -> Markup:
+        """All articles under their headings."""
+        out: list[str] = []
+        opening = openings(self._document.outline)
+        rank = _TOP
+        for article in self._document.articles:
+            for place, heading in opening.pop(article.number, ()):
+                rank = _TOP + self._depths[place]
+                out.append(f'<h{rank} id="h{place}">{escape(words(heading))}</h{rank}>')
+                rank += 1
+            out.append(self._article(article, rank))
+        return Markup("".join(out))
+
+    @property
+    def outline(self) -> Iterator[tuple[int, int, str]]:
+        """Every heading with its place, its depth from 0, and its words."""
+        for place, heading in enumerate(self._document.outline):
+            yield place, self._depths[place], words(heading)
+
+    def _article(self, article: Article, rank: int) -> str:
+        anchor = f"a{article.number.address}"
+        caption = f'<p class="caption">（{escape(article.caption)}）</p>' if article.caption else ""
+        return (
+            f'<div class="article" id="{anchor}">'
+            f'<h{rank}><a href="#{anchor}">{escape(article.label)}</a></h{rank}>'
+            f'<div class="matter">{caption}{body(article.text)}</div>'
+            f'<p class="margin">{self._mark(article.number)}{self._history(article)}</p></div>'
+        )
+
+    def _mark(self, number: Number) -> str:
+        kind: RowClass = self._changes.classes[number] if self._changes else "unchanged"
+        if kind == "unchanged":
+            return ""
+        return (
+            f'<a class="mark {kind}" href="{escape(self._diff)}#a{number.address}"'
+            f' title="{self._classes[kind]}"><span aria-hidden="true">{LETTERS[kind]}</span>'
+            f'<span class="vh">{self._classes[kind]}</span></a>'
+        )
+
+    def _history(self, article: Article) -> str:
+        href = addresses.to_history(self._entry.regulation, article.number, self._entry.label)
+        return (
+            f'<a class="history" href="{escape(href)}">{self._words}'
+            f'<span class="vh"> {escape(article.label)}</span></a>'
+        )
+
+
+def words(heading: Heading) -> str:
+    """A heading as one line."""
+    return f"{heading.label}　{heading.title}".strip()

@@ -1,0 +1,131 @@
+"""The rows of a 对照表 as HTML.
+
+A law has hundreds of them, so they are drawn here and not by a template; the words that stand in
+every row are looked up once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from lawdiff.model import Diff, Heading, Row, Side
+from web.drawing.edits import BOTH, NEW, OLD, edits
+from web.drawing.notes import Notes
+from web.drawing.sections import Numbered, runs, sections
+from web.languages import gettext
+from web.names import CLASSES, LETTERS, NOISES
+
+View = Literal["side", "inline"]
+
+_MOVED = frozenset({"renumbered", "amended_renumbered"})
+
+
+class Rows:
+    """Draws the rows of one comparison in one language and view.
+
+    ``more`` is the address of the whole table, to which folded rows lead.
+    """
+
+    def __init__(self, diff: Diff, outline: Sequence[Heading], view: View, more: str) -> None:
+        self._notes = Notes(diff)
+        self._outline = outline
+        self._inline = view == "inline"
+        self._more = escape(more)
+        self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
+        self._noises = {name: escape(str(words)) for name, words in NOISES.items()}
+        self._absent = f'<p class="none">{escape(gettext("None"))}</p>'
+        self._same = f'<span class="none">{escape(gettext("Same as before"))}</span>'
+        self._quiet = gettext("{count} articles without a change of wording")
+
+    def draw(self, rows: Sequence[Numbered], *, fold: bool) -> Markup:
+        """The bodies of the table, one a heading.
+
+        ``fold`` gathers rows in which no word changed into one line a run.
+        """
+        out: list[str] = []
+        for section in sections(rows, self._outline):
+            out.append("<tbody>")
+            out += [self._heading(place, heading) for place, heading in section.headings]
+            entries: Iterable[Numbered | tuple[Numbered, ...]] = section.rows
+            for entry in runs(section.rows) if fold else entries:
+                out.append(self._run(entry) if isinstance(entry, tuple) else self._row(entry))
+            out.append("</tbody>")
+        return Markup("".join(out))
+
+    def _heading(self, place: int, heading: Heading) -> str:
+        name = escape(f"{heading.label}　{heading.title}".strip())
+        return (
+            f'<tr class="heading" id="h{place}"><th colspan="5" scope="rowgroup" lang="zh-Hans">'
+            f"{name}</th></tr>"
+        )
+
+    def _run(self, run: tuple[Numbered, ...]) -> str:
+        first, last, anchor = run[0].row, run[-1].row, run[0].anchor
+        old, new = _reach(first.old, last.old), _reach(first.new, last.new)
+        names = escape(new if old == new else f"{old} → {new}")
+        said = escape(self._quiet.format(count=len(run)))
+        return (
+            f'<tr class="run" id="{anchor}"><td colspan="5"><a href="{self._more}#{anchor}">'
+            f'<span lang="zh-Hans">{names}</span> {said}</a></td></tr>'
+        )
+
+    def _row(self, entry: Numbered) -> str:
+        row, anchor = entry.row, entry.anchor
+        words = self._classes[row.row_class]
+        return (
+            f'<tr id="{anchor}" class="{row.row_class}"><th scope="row"><a href="#{anchor}">'
+            f"{entry.ordinal}</a></th>{self._matter(row)}"
+            f'<td class="kind"><span class="mark {row.row_class}" aria-hidden="true">'
+            f"{LETTERS[row.row_class]}</span>{words}</td><td>{self._notes.of(row)}</td></tr>"
+        )
+
+    def _matter(self, row: Row) -> str:
+        if row.noise:
+            return self._folded(row)
+        if self._inline and not row.replaced:
+            return f'<td colspan="2" lang="zh-Hans">{self._both(row)}</td>'
+        old, new = self._sides(row)
+        return f'<td lang="zh-Hans">{old}</td><td lang="zh-Hans">{new}</td>'
+
+    def _folded(self, row: Row) -> str:
+        old, new = self._sides(row)
+        names = escape(" → ".join(_labels(row)))
+        return (
+            f'<td colspan="2"><details class="noise"><summary><span lang="zh-Hans">{names}</span> '
+            f"{self._noises[row.noise or 'punctuation']}</summary>"
+            f'<div class="pair" lang="zh-Hans"><div>{old}</div><div>{new}</div></div>'
+            "</details></td>"
+        )
+
+    def _sides(self, row: Row) -> tuple[str, str]:
+        old = edits(row.ops, OLD, _head(row, row.old)) if row.old else self._absent
+        if row.new is None:
+            return old, self._absent
+        head = _head(row, row.new)
+        if row.ops.changed:
+            return old, edits(row.ops, NEW, head)
+        return old, f"<p>{head}{self._same}</p>"
+
+    def _both(self, row: Row) -> str:
+        heads = dict.fromkeys(_head(row, side) for side in (row.old, row.new) if side)
+        return edits(row.ops, BOTH, " → ".join(heads))
+
+
+def _head(row: Row, side: Side) -> str:
+    """The label and the caption that stand before a text."""
+    moved = " moved" if row.row_class in _MOVED else ""
+    caption = f"（{escape(side.caption)}）" if side.caption else ""
+    return f'<b class="label{moved}">{escape(side.label)}</b>{caption}　'
+
+
+def _labels(row: Row) -> list[str]:
+    return list(dict.fromkeys(side.label for side in (row.old, row.new) if side))
+
+
+def _reach(first: Side | None, last: Side | None) -> str:
+    """From one article to another."""
+    ends = dict.fromkeys(side.label for side in (first, last) if side)
+    return "至".join(ends)

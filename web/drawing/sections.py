@@ -1,0 +1,103 @@
+"""The rows of a comparison as a reader meets them: under their headings, the quiet ones folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lawdiff.model import Heading, Row
+from lawdiff.numbering import Number
+
+QUIET = frozenset({"unchanged", "renumbered"})
+"""Classes of rows in which no word changed."""
+
+_LEVELS = ("编", "分编", "章", "节")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row and its place in the whole comparison, from 1."""
+
+    ordinal: int
+    row: Row
+
+    @property
+    def anchor(self) -> str:
+        """The name of the row in an address: by the new number, else by the old."""
+        side, kind = (self.row.new, "a") if self.row.new else (self.row.old, "d")
+        assert side is not None  # noqa: S101  # a row has a side
+        return f"{kind}{side.number.address}"
+
+    @property
+    def quiet(self) -> bool:
+        """Whether no word changed in it."""
+        return self.row.row_class in QUIET
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The headings that open at one place, and the rows from there to the next heading.
+
+    Each heading stands with its place in the outline.
+    """
+
+    headings: tuple[tuple[int, Heading], ...]
+    rows: tuple[Numbered, ...]
+
+
+def numbered(rows: Sequence[Row]) -> list[Numbered]:
+    """All rows with their places."""
+    return [Numbered(n, row) for n, row in enumerate(rows, 1)]
+
+
+def openings(outline: Sequence[Heading]) -> dict[Number, list[tuple[int, Heading]]]:
+    """The headings that open before each article, each with its place in the outline."""
+    opening: dict[Number, list[tuple[int, Heading]]] = {}
+    for place, heading in enumerate(outline):
+        if heading.first is not None:
+            opening.setdefault(heading.first, []).append((place, heading))
+    return opening
+
+
+def depths(outline: Sequence[Heading]) -> list[int]:
+    """How deep each heading stands, from 0, counting only the levels that the text has."""
+    levels = [level for level in _LEVELS if level in {h.level for h in outline}]
+    return [levels.index(heading.level) for heading in outline]
+
+
+def sections(rows: Sequence[Numbered], outline: Sequence[Heading]) -> Iterator[Section]:
+    """The rows under the headings of the new text; deleted ones stay where they stood."""
+    opening = openings(outline)
+    headings: tuple[tuple[int, Heading], ...] = ()
+    gathered: list[Numbered] = []
+    for entry in rows:
+        here = opening.get(entry.row.new.number) if entry.row.new else None
+        if here:
+            if gathered or headings:
+                yield Section(headings, tuple(gathered))
+            headings, gathered = tuple(here), []
+        gathered.append(entry)
+    if gathered or headings:
+        yield Section(headings, tuple(gathered))
+
+
+def runs(rows: Sequence[Numbered]) -> Iterator[Numbered | tuple[Numbered, ...]]:
+    """The rows, those in which no word changed gathered where they follow each other."""
+    for quiet, group in groupby(rows, key=lambda entry: entry.quiet):
+        if quiet:
+            yield tuple(group)
+        else:
+            yield from group
+
+
+def changed_under(heading: Heading, rows: Sequence[Numbered]) -> int:
+    """How many of the new text's articles under a heading have another wording than before."""
+    if heading.first is None or heading.last is None:
+        return 0
+    return sum(
+        not entry.quiet
+        and entry.row.new is not None
+        and heading.first <= entry.row.new.number <= heading.last
+        for entry in rows
+    )

@@ -1,0 +1,80 @@
+"""The reader's language: by ?lang, else the cookie, else what the browser asks, else the setting.
+
+Messages are written in English where they arise and translated by their template, so that a
+refusal reads the same on the command line, in the API and, in Chinese, on a page. The law's own
+text is never translated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from flask import Flask, Response, g, request
+from flask_babel import Babel, format_date, format_decimal
+from flask_babel import gettext as _gettext
+
+from lawdiff.errors import LawdiffError
+from lawdiff.model import Notice
+from web.context import context
+
+gettext: Callable[[str], str] = _gettext
+"""A message in the reader's language."""
+
+LANGUAGES: Final = {"zh": "中文", "en": "English"}
+_COOKIE = "lang"
+_YEAR = 365 * 24 * 3600
+
+
+def install(app: Flask) -> None:
+    """Translate pages, and remember the language that was chosen."""
+    app.config.from_mapping(BABEL_DEFAULT_LOCALE="en", BABEL_TRANSLATION_DIRECTORIES="translations")
+    Babel(app, locale_selector=language)
+    app.after_request(_remember)
+    app.jinja_env.globals |= {"languages": LANGUAGES, "language": language}
+
+
+def language() -> str:
+    """The language of the page at hand."""
+    if "language" not in g:
+        asked = request.args.get(_COOKIE), request.cookies.get(_COOKIE)
+        known = [name for name in asked if name in LANGUAGES]
+        g.language = known[0] if known else _of_browser()
+    return str(g.language)
+
+
+def said(message: LawdiffError | Notice) -> str:
+    """A refusal or a warning in the reader's language."""
+    params = message.params if isinstance(message, LawdiffError) else dict(message.params)
+    return gettext(message.template).format(**params)
+
+
+def remedy(error: LawdiffError) -> str:
+    """What to do about a refusal, unless that is a command: a reader of pages has none."""
+    template = error.remedy_template
+    return "" if not template or "`" in template else gettext(template).format(**error.params)
+
+
+def day(date: dt.date | None) -> str:
+    """A day as the reader's language writes it; a dash where it is not known."""
+    return "—" if date is None else str(format_date(date, "long"))
+
+
+def number(value: int) -> str:
+    """A number as the reader's language groups its digits."""
+    return str(format_decimal(value))
+
+
+def _of_browser() -> str:
+    best = request.accept_languages.best_match(LANGUAGES)
+    return best or context().settings.language
+
+
+def _remember(response: Response) -> Response:
+    chosen = request.args.get(_COOKIE)
+    if chosen in LANGUAGES and response.mimetype == "text/html":
+        response.set_cookie(
+            _COOKIE, chosen, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure
+        )
+    return response

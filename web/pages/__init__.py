@@ -1,0 +1,39 @@
+"""The pages, a module a family. Each brings its blueprint and its place in the navigation."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from web import addresses, languages, names
+from web.drawing.text import body
+from web.pages import about, comparisons, coverage, histories, home, reader, regulations, search
+
+_FAMILIES = (home, regulations, comparisons, histories, reader, search, coverage, about)
+_ADDRESSES = (
+    addresses.to_diff,
+    addresses.to_history,
+    addresses.to_regulation,
+    addresses.to_version,
+    addresses.to_versions,
+)
+
+
+def install(app: Flask) -> None:
+    """Put the pages into an application, and what their templates share."""
+    for family in _FAMILIES:
+        app.register_blueprint(family.pages)
+    app.jinja_env.globals["navigation"] = [
+        entry for family in _FAMILIES for entry in getattr(family, "NAVIGATION", ())
+    ]
+    app.jinja_env.globals |= {
+        **{f.__name__: f for f in (*_ADDRESSES, languages.day, languages.number, languages.said)},
+        "body": body,
+        "classes": names.CLASSES,
+        "facts": names.FACTS,
+        "is_fictional": names.is_fictional,
+        "letters": names.LETTERS,
+        "noises": names.NOISES,
+        "place": names.place,
+        "standings": names.STANDINGS,
+        "version_name": names.version_name,
+    }

@@ -1,0 +1,114 @@
+"""The 对照表: two versions of a regulation, article beside article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, request
+
+from lawdiff.errors import NotFound
+from lawdiff.model import VersionEntry
+from lawdiff.services.versions import Comparison
+from web import addresses
+from web.context import context, services
+from web.drawing.rows import Rows
+from web.drawing.sections import Numbered, changed_under, depths, numbered
+from web.drawing.strip import strip
+from web.names import CLASSES, FACTS, standing, version_name
+from web.pages.answers import asked, page_of
+from web.queries import TableQuery
+
+pages = Blueprint("comparisons", __name__)
+
+
+@pages.get("/r/<jurisdiction>/<slug>/diff")
+def table(jurisdiction: str, slug: str) -> Response:
+    """Two versions compared; the latest with the one before it, where none are named."""
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    query = asked(TableQuery)
+    held = services().texts.versions(id_)
+    old, new = _ends(held, query)
+    return page_of(lambda: ("diff.html", _values(old, new, held, query)), old, new, *held)
+
+
+def _ends(held: Sequence[VersionEntry], query: TableQuery) -> tuple[VersionEntry, VersionEntry]:
+    id_ = held[0].regulation
+    new = services().texts.named(id_, addresses.label(query.new)) if query.new else held[-1]
+    if query.old:
+        return services().texts.named(id_, addresses.label(query.old)), new
+    place = [v.label for v in held].index(new.label)
+    if place == 0:
+        raise NotFound(
+            "nothing_before",
+            "No version of {title} before this one is held: there is nothing to compare it with.",
+            title=new.title,
+        )
+    return held[place - 1], new
+
+
+def _values(
+    old: VersionEntry, new: VersionEntry, held: Sequence[VersionEntry], query: TableQuery
+) -> dict[str, Any]:
+    comparison = context().shelf.comparison(old, new, query.unit)
+    today = services().today()
+    rows = numbered(comparison.diff.rows)
+    shown = [entry for entry in rows if _is_shown(entry, query.show)]
+    outline = comparison.new.document.outline
+    drawn = Rows(comparison.diff, outline, query.view, address(query, show="all"))
+    pinned = {"from": old.label, "to": new.label}
+    return {
+        "old": old,
+        "new": new,
+        "old_standing": standing(old, today),
+        "new_standing": standing(new, today),
+        "ends": [(v.label, version_name(v.label)) for v in reversed(held)],
+        "query": query,
+        "identical": not any(row.ops.changed for row in comparison.diff.rows),
+        "cite": f"《{new.title}》",
+        "diff": comparison.diff,
+        "filters": _filters(rows),
+        "outline": _outline(comparison, rows),
+        "shown": len(shown),
+        "strip": strip(rows),
+        "rows": drawn.draw(shown, fold=query.show == "changed"),
+        "address": lambda **other: address(query, **other),
+        "swapped": address(query, old=new.label, new=old.label),
+        "twin": f"/api/v1/regulations/{new.regulation}/diff?{urlencode(pinned)}&unit={query.unit}",
+    }
+
+
+def address(query: TableQuery, **other: str) -> str:
+    """The address of the same table shown otherwise."""
+    values = query.model_copy(update=other).model_dump(by_alias=True, exclude_defaults=True)
+    return f"?{urlencode(values)}" if values else request.path
+
+
+def _is_shown(entry: Numbered, show: str) -> bool:
+    """Whether a row passes the filter: a class, ``noise``, a kind of fact; else all do."""
+    if show in CLASSES:
+        return entry.row.row_class == show
+    if show in FACTS:
+        return any(change.kind == show for change in entry.row.facts)
+    return bool(entry.row.noise) if show == "noise" else True
+
+
+def _filters(rows: Sequence[Numbered]) -> dict[str, dict[str, int]]:
+    """How many rows each filter shows: by class, by noise, by kind of fact."""
+    facts = Counter(kind for e in rows for kind in {change.kind for change in e.row.facts})
+    return {
+        "classes": Counter(entry.row.row_class for entry in rows),
+        "noise": {"noise": sum(bool(entry.row.noise) for entry in rows)},
+        "facts": {kind: facts[kind] for kind in FACTS if facts[kind]},
+    }
+
+
+def _outline(comparison: Comparison, rows: Sequence[Numbered]) -> list[tuple[int, int, str, int]]:
+    """Every heading of the new text: place, depth, words, articles changed under it."""
+    outline = comparison.new.document.outline
+    return [
+        (place, depth, f"{heading.label}　{heading.title}".strip(), changed_under(heading, rows))
+        for place, (heading, depth) in enumerate(zip(outline, depths(outline), strict=True))
+    ]

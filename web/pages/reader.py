@@ -1,0 +1,68 @@
+"""A regulation to read: its text in force, as of a day, or one version of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, Response
+
+from lawdiff.model import VersionEntry
+from web import addresses
+from web.context import context, services
+from web.drawing.reading import Reading
+from web.names import Standing, standing
+from web.pages.answers import asked, page_of
+from web.pages.regulations import versions_page
+from web.queries import ReaderQuery
+
+pages = Blueprint("reader", __name__)
+
+
+@pages.get("/r/<jurisdiction>/<slug>")
+def current(jurisdiction: str, slug: str) -> Response:
+    """The text in force today, or on the day asked for.
+
+    Where none is held, all versions are shown, and never the nearest text in its stead.
+    """
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    query, held = asked(ReaderQuery), services().texts.versions(id_)
+    day = query.on or services().today()
+    holding = [entry for entry in held if entry.holds_on(day)]
+    return _read(holding[-1], query.on) if holding else versions_page(id_, query.on)
+
+
+@pages.get("/r/<jurisdiction>/<slug>/<label>")
+def version(jurisdiction: str, slug: str, label: str) -> Response:
+    """One version."""
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    return _read(services().texts.version(id_, addresses.label(label)))
+
+
+def _read(entry: VersionEntry, on: dt.date | None = None) -> Response:
+    held, today = services().texts.versions(entry.regulation), services().today()
+    return page_of(lambda: ("reader.html", _values(entry, held, today, on)), on, today, *held)
+
+
+def _values(
+    entry: VersionEntry, held: Sequence[VersionEntry], today: dt.date, on: dt.date | None
+) -> dict[str, Any]:
+    place = [v.label for v in held].index(entry.label)
+    before = held[place - 1] if place else None
+    text = context().shelf.text(entry)
+    changes = context().shelf.changes(before, entry) if before else None
+    return {
+        "entry": entry,
+        "before": before,
+        "document": text.document,
+        "held": held[::-1],
+        "on": on,
+        "standing": standing(entry, today),
+        "coming": [v for v in held if standing(v, today) == Standing.FUTURE and v != entry],
+        "now": next((v for v in held if v.holds_on(today) and v != entry), None),
+        "changes": changes,
+        "warnings": services().browsing.warnings(entry),
+        "reading": Reading(entry, text.document, changes, before),
+        "twin": f"/api/v1/regulations/{entry.regulation}/versions/{entry.label}",
+    }
