@@ -51,6 +51,7 @@ from lawdiff.model.lineage import (
     Correction,
     Origin,
     Place,
+    Settled,
     Step,
     Verdict,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "Repeal",
     "Row",
     "RowClass",
+    "Settled",
     "Side",
     "Source",
     "SourceFile",

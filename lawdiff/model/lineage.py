@@ -14,6 +14,9 @@ from lawdiff.numbering import Number
 Verdict = Literal["same", "split", "merge", "apart"]
 """What somebody settled about two articles; ``apart``: they do not belong together."""
 
+Settled = Literal["none", "same", "split", "merge", "apart"]
+"""How it stands between two articles; ``none``: nobody settled anything, the program decides."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -97,8 +100,8 @@ class Step:
 
     ``articles`` are the articles it was in that version: one, several after a split or before a
     merge, none where it did not stand. ``change`` is what became of it since the version before,
-    with the edits; None in the oldest version held. ``act`` is the amending act that the 题注
-    names for that version. ``links`` lead here from the step before; ``doubtful`` ones might, and
+    with the edits; None in the oldest version held. ``act`` is the amendment that led
+    to the version, as a 题注 states it. ``links`` lead here from the step before; ``doubtful`` ones might, and
     are not followed until somebody confirms them.
     """
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from lawdiff import diffing
 from lawdiff.model import (
-    Amendment,
     Article,
     ArticleLink,
     Place,
@@ -16,6 +15,7 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.services.following import Texts, follow
+from lawdiff.services.timelines import acts_of
 
 
 def history(
@@ -25,6 +25,7 @@ def history(
 
     Where it does not stand there is one step for its end, and none until it comes back.
     """
+    acts = acts_of(versions)
     track = follow([version.label for version in versions], start, links, texts)
     stood = {Place(label, number) for label, numbers in track.items() for number in numbers}
     steps: list[Step] = []
@@ -33,15 +34,10 @@ def history(
         here = tuple(texts[Place(version.label, n)] for n in track.get(version.label, ()))
         if here or (steps and steps[-1].articles):
             step = _step(version, here, before, oldest=version is versions[0])
+            step = replace(step, act=acts.get(version.label))
             steps.append(_with_links(step, links, stood))
         before = here or before
     return steps
-
-
-def act_of(version: VersionEntry) -> Amendment | None:
-    """The act that made a version, as its 题注 names it."""
-    acts = [a for a in version.amendments if a.date is not None and a.date == version.date]
-    return acts[-1] if acts else None
 
 
 def _step(
@@ -58,7 +54,7 @@ def _step(
     elif before:
         change = _change(before, here)
         ops = diffing.diff_text(_joined(before), _joined(here))
-    return Step(version=version, articles=here, change=change, ops=ops, act=act_of(version))
+    return Step(version=version, articles=here, change=change, ops=ops)
 
 
 def _change(before: Sequence[Article], here: Sequence[Article]) -> RowClass:

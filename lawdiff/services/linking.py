@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,6 +37,32 @@ def links_through(versions: Versions, corrections: Sequence[Correction]) -> list
         for link in links_between(old, new, before, after, corrections)
     ]
     return [*links, *returns(versions, links, corrections)]
+
+
+def relinked(
+    order: Sequence[str],
+    document: Callable[[str], Document],
+    fresh: Collection[tuple[str, str]],
+    held: Iterable[ArticleLink],
+    corrections: Sequence[Correction],
+) -> list[ArticleLink]:
+    """The links of some pairs of neighbours found anew, and of all articles that came back.
+
+    ``order`` are all labels, oldest first; ``held`` the links there are. No text is asked for that
+    is not compared.
+    """
+    links = [
+        link
+        for old, new in pairwise(order)
+        if (old, new) in fresh
+        for link in links_between(old, new, document(old), document(new), corrections)
+    ]
+    if len(order) < 3:
+        return links
+    keep = set(pairwise(order)) - set(fresh)
+    kept = [x for x in held if (x.old_version, x.new_version) in keep]
+    versions = [(label, document(label)) for label in order]
+    return [*links, *returns(versions, [*kept, *links], corrections)]
 
 
 def links_between(

@@ -29,6 +29,7 @@ from lawdiff.services.histories import history
 from lawdiff.services.linking import known_links
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
+from lawdiff.services.timelines import Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,15 @@ class Versions:
             new.label: tally(kept.get((old.label, new.label), {}), old.articles, new.articles)
             for old, new in pairwise(held)
         }
+
+    def timeline(self, id_: str) -> Timeline:
+        """All versions of a regulation with what each changed, against those its texts state.
+
+        Raises:
+            NotFound: ``no_regulation``.
+        """
+        versions = self._texts.versions(id_)
+        return timeline(versions, self.tallies(versions))
 
     def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
         """One article followed through all versions, oldest first, whatever its number.

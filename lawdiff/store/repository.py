@@ -168,7 +168,7 @@ class Repository:
         return Damaged(
             "write_not_verified",
             "git did not write what it was given to {path}.",
-            remedy="Run `lawdiff repair`, then try again.",
+            remedy="Run `lawdiff repair`, then import again.",
             path=self.path.name,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,6 @@ from lawdiff import parsing
 from lawdiff.errors import Conflict, LawdiffError
 from lawdiff.model import (
     ArticleLink,
-    Correction,
     Document,
     FileOutcome,
     Notice,
@@ -25,7 +24,7 @@ from lawdiff.model.record import label_order
 from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
-from lawdiff.services.linking import links_between, returns
+from lawdiff.services.linking import relinked
 from lawdiff.services.ports import Catalog, Store, Writer
 from lawdiff.services.texts import document_of
 
@@ -162,32 +161,13 @@ class Filing:
         order = plan.order
         if len(order) == 1:
             return []
-        corrections = self._catalog.corrections(plan.id)
-        fresh = [pair for pair in pairwise(order) if set(pair) & set(plan.new)]
-        links = [
-            link
-            for old, new in fresh
-            for link in links_between(
-                old, new, self._document(plan, old), self._document(plan, new), corrections
-            )
-        ]
-        return [*links, *self._returns(plan, fresh, links, corrections)]
-
-    def _returns(
-        self,
-        plan: Plan,
-        fresh: Collection[tuple[str, str]],
-        links: Sequence[ArticleLink],
-        corrections: Sequence[Correction],
-    ) -> list[ArticleLink]:
-        """The links of articles that came back, of all versions."""
-        order = plan.order
-        if len(order) == 2:
-            return []
-        held = set(pairwise(order)) - set(fresh)
-        kept = [x for x in self._catalog.links(plan.id) if (x.old_version, x.new_version) in held]
-        versions = [(label, self._document(plan, label)) for label in order]
-        return returns(versions, [*kept, *links], corrections)
+        return relinked(
+            order,
+            lambda label: self._document(plan, label),
+            [pair for pair in pairwise(order) if set(pair) & set(plan.new)],
+            self._catalog.links(plan.id) if plan.held else (),
+            self._catalog.corrections(plan.id),
+        )
 
     @contextmanager
     def _locked(
