@@ -19,14 +19,14 @@ Event = Literal["adopted", "in_force", "repealed", "expired", "imported", "repla
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One thing that happened to a version on ``day``.
+    """One thing that happened to a version on ``day``, None where that is not known.
 
     ``previous`` is the version before it, with the number of articles of each class in
     ``tally``. ``by`` is the text that repeals it (id, version, article), where a text does.
     """
 
     event: Event
-    day: dt.date
+    day: dt.date | None
     version: VersionEntry
     previous: str | None = None
     tally: Mapping[RowClass, int] = field(default_factory=dict)

@@ -100,9 +100,9 @@ class Step:
 
     ``articles`` are the articles it was in that version: one, several after a split or before a
     merge, none where it did not stand. ``change`` is what became of it since the version before,
-    with the edits; None in the oldest version held. ``act`` is the amendment that led
-    to the version, as a 题注 states it. ``links`` lead here from the step before; ``doubtful`` ones might, and
-    are not followed until somebody confirms them.
+    with the edits; None in the oldest version held. ``act`` is the amendment that led to the
+    version, as a 题注 states it. ``links`` lead here from the step before; ``doubtful`` ones might,
+    and are not followed until somebody confirms them.
     """
 
     version: VersionEntry

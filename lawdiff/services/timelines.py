@@ -56,7 +56,7 @@ def timeline(
     held = {v.date: v.label for v in reversed(versions) if v.date is not None}
     acts = acts_of(versions)
     steps = tuple(TimelineStep(v, tallies.get(v.label, {}), acts.get(v.label)) for v in versions)
-    chain = (ChainLink(event, held.get(event.date)) for event in _stated(versions))
+    chain = (ChainLink(e, held.get(e.date) if e.date else None) for e in _stated(versions))
     return Timeline(steps, tuple(chain))
 
 
