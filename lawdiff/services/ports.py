@@ -69,6 +69,12 @@ class Store(Protocol):
     def corrections(self, regulation: str) -> list[Correction]:
         """The links between articles that were settled by hand."""
 
+    def advertised(self, regulation: str) -> bytes:
+        """What a git client may fetch of a regulation."""
+
+    def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
+        """The answer to a git client's request, as it comes."""
+
     def check(self, regulation: str) -> list[str]:
         """What git finds wrong with a repository."""
 

@@ -95,6 +95,11 @@ class Repository:
         self._repo = repo
         self.path = path
 
+    @property
+    def git(self) -> git.Git:
+        """Git itself, in this repository."""
+        return self._repo.git
+
     def ref(self, name: str) -> str | None:
         """The commit a ref points at; None where there is no such ref."""
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from lawdiff.errors import Conflict, Damaged, NotFound
 from lawdiff.model import Correction, Held, Record
 from lawdiff.model.record import label_order
-from lawdiff.store import alignments, layout
+from lawdiff.store import alignments, layout, serving
 from lawdiff.store.codec import record_of
 from lawdiff.store.layout import Layout
 from lawdiff.store.locking import writing
@@ -70,6 +70,14 @@ class Store:
         with self._reading(regulation) as repository:
             return _corrections(repository, regulation)
 
+    def advertised(self, regulation: str) -> bytes:
+        """What a git client may fetch of a regulation; see `serving.advertised`."""
+        return serving.advertised(self._held(regulation), regulation)
+
+    def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
+        """The answer to a git client's request; see `serving.packed`."""
+        return serving.packed(self._held(regulation), regulation, request, gzipped=gzipped)
+
     def check(self, regulation: str) -> list[str]:
         """What git itself finds wrong with a repository."""
         with self._reading(regulation) as repository:
@@ -112,6 +120,10 @@ class Store:
             yield
 
     def _reading(self, regulation: str) -> AbstractContextManager[Repository]:
+        return opened(self._held(regulation), regulation)
+
+    def _held(self, regulation: str) -> Path:
+        """The repository of a regulation that is held."""
         path = self.layout.repository(regulation)
         if not path.is_dir():
             raise NotFound(
@@ -120,7 +132,7 @@ class Store:
                 remedy="`lawdiff list` shows what is held.",
                 regulation=regulation,
             )
-        return opened(path, regulation)
+        return path
 
 
 class Writer:
