@@ -49,7 +49,7 @@ def _address(store: Store) -> Iterator[str]:
         return Response(status=404)
 
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield f"http://127.0.0.1:{server.port}/git/{REGULATION}.git"
     server.shutdown()
