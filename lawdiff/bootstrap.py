@@ -29,14 +29,14 @@ from lawdiff.workers import Cluster, InProcess, Processes
 _CHINA = ZoneInfo("Asia/Shanghai")
 
 
+def now() -> dt.datetime:
+    """The time in China, to the second: tokens expire by it, the audit log names it."""
+    return dt.datetime.now(_CHINA).replace(microsecond=0)
+
+
 def today() -> dt.date:
     """The day in China: the one place where lawdiff looks at a clock to say what is in force."""
-    return dt.datetime.now(_CHINA).date()
-
-
-def now() -> dt.datetime:
-    """The moment that tokens expire by and that the audit log names."""
-    return dt.datetime.now(dt.UTC)
+    return now().date()
 
 
 class Services:

@@ -19,6 +19,7 @@ _SWAPPED = {
     "〉": ">》＞",
     "0": "〇○",
 }
+_STATE = "中华人民共和国"
 _INVISIBLE = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
@@ -55,3 +56,8 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> str:
     """As `fold`, with punctuation dropped too: equal keys, same words."""
     return _PUNCTUATION.sub("", fold(text))
+
+
+def title_key(title: str) -> str:
+    """The key under which titles are compared: their words, the name of the state left out."""
+    return fold_words(title).removeprefix(_STATE)

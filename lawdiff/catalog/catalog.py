@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import checking, quarantining, reading, search_index, searching, writing
+from lawdiff.catalog import (
+    changing,
+    checking,
+    citing,
+    lineages,
+    quarantining,
+    reading,
+    search_index,
+    searching,
+    writing,
+)
 from lawdiff.catalog.database import Database
 from lawdiff.catalog.desk import Desk, note
 from lawdiff.catalog.tables import intent, regulation
@@ -16,15 +26,22 @@ from lawdiff.model import (
     Article,
     ArticleLink,
     AuditEntry,
+    Change,
+    ChangeFilter,
+    ChangeMark,
+    Citing,
     Content,
+    Correction,
     Difference,
     Filter,
     Found,
     Holdings,
     Notice,
+    Place,
     QuarantinedFile,
     RegulationEntry,
     RegulationState,
+    RowClass,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -124,11 +141,6 @@ class Catalog:
         with self._read() as connection:
             return reading.warnings(connection, entry)
 
-    def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
-        """How the articles of neighbouring versions go on in each other; see `reading.links`."""
-        with self._read() as connection:
-            return reading.links(connection, id_, new_version)
-
     def search(
         self,
         words: Sequence[str],
@@ -145,6 +157,53 @@ class Catalog:
                 connection, words, wanted,
                 day=day, strictly=strictly, offset=offset, limit=limit,
             )  # fmt: skip
+
+    # Through time
+
+    def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+        """How the articles of a regulation's versions go on in each other, or in one."""
+        with self._read() as connection:
+            return lineages.links(connection, id_, new_version)
+
+    def trail(self, id_: str, start: Place) -> list[ArticleLink]:
+        """The links that lead on from an article and to it; see `lineages.trail`."""
+        with self._read() as connection:
+            return lineages.trail(connection, id_, start)
+
+    def articles(self, id_: str, places: Collection[Place]) -> dict[Place, Article]:
+        """The articles of a regulation at some places, as far as they are there."""
+        with self._read() as connection:
+            return lineages.articles(connection, id_, places)
+
+    def corrections(self, id_: str) -> list[Correction]:
+        """The links that somebody settled by hand."""
+        with self._read() as connection:
+            return lineages.corrections(connection, id_)
+
+    def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
+        """How many main pairs of each class stand between two versions, by their labels."""
+        with self._read() as connection:
+            return lineages.tallies(connection, id_)
+
+    def changes(
+        self, wanted: ChangeFilter, *, after: ChangeMark | None = None, limit: int
+    ) -> tuple[list[Change], int, int]:
+        """One page of changes, the number of all, and of those whose day is not known."""
+        with self._read() as connection:
+            found, total = changing.changes(connection, wanted, after, limit)
+            return found, total, changing.undated(connection, wanted)
+
+    def bearing(self, titles: Collection[str]) -> dict[str, list[str]]:
+        """The regulations that bear or bore each of some titles (as `title_key` has them)."""
+        with self._read() as connection:
+            return citing.bearing(connection, titles)
+
+    def citing(
+        self, titles: Collection[str], *, but: str, offset: int, limit: int
+    ) -> tuple[list[Citing], int]:
+        """One page of the places that name one of some titles; see `citing.citing`."""
+        with self._read() as connection:
+            return citing.citing(connection, titles, but, offset, limit)
 
     # Writing
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import search_index
+from lawdiff.catalog import lineages, repeals, search_index
 from lawdiff.catalog.rows import (
     Values,
     link_values,
@@ -16,7 +16,7 @@ from lawdiff.catalog.rows import (
     stretches,
     version_values,
 )
-from lawdiff.catalog.tables import link, piece, regulation, text, version
+from lawdiff.catalog.tables import citation, link, piece, regulation, repeal, text, version
 from lawdiff.model import Difference, Filed, RegulationState
 from lawdiff.model.record import label_order
 
@@ -25,7 +25,7 @@ _YIELD = 2000  # rows fetched at a time
 
 def differences(connection: sa.Connection, state: RegulationState) -> Iterator[Difference]:
     """What the catalogue shows otherwise than a state that was read whole from the record."""
-    wanted = {row["label"]: row for row in _versions(state)}
+    wanted = {row["label"]: row for row in _versions(connection, state)}
     shown = {row["label"]: dict(row) for row in _rows(connection, version, state.id)}
     filed = {f.record.label: f for f in state.new}
     for label in [label for label in wanted if label in shown]:
@@ -36,6 +36,8 @@ def differences(connection: sa.Connection, state: RegulationState) -> Iterator[D
             yield Difference("version_differs", label)
         if _shown_text(connection, key) != _text(filed[label]):
             yield Difference("text_differs", label)
+        elif _shown_citations(connection, key) != _citations(filed[label]):
+            yield Difference("citations_differ", label)
     yield from (Difference("not_in_catalogue", label) for label in wanted if label not in shown)
     yield from (Difference("not_in_record", label) for label in shown if label not in wanted)
     if shown:
@@ -51,6 +53,10 @@ def _of_the_whole(
     links = [link_values(state.id, x) for x in state.links]
     if _by_key(links) != _by_key(map(dict, _rows(connection, link, state.id))):
         yield Difference("links_differ")
+    if lineages.corrections(connection, state.id) != sorted(
+        state.corrections or (), key=lambda c: c.key
+    ):
+        yield Difference("alignments_differ")
 
 
 def index_differs(connection: sa.Connection) -> bool:
@@ -68,10 +74,12 @@ def index_differs(connection: sa.Connection) -> bool:
     return search_index.counts(connection) != wanted
 
 
-def _versions(state: RegulationState) -> list[Values]:
+def _versions(connection: sa.Connection, state: RegulationState) -> list[Values]:
     ordered = sorted(state.new, key=lambda f: label_order(f.record.label))
     rows = [version_values(filed, n) for n, filed in enumerate(ordered)]
-    return [row | stretch._asdict() for row, stretch in zip(rows, stretches(rows), strict=True)]
+    ended = repeals.repealed_on(connection, state.id, {row["title_key"] for row in rows})
+    held = stretches(rows, ended)
+    return [row | stretch._asdict() for row, stretch in zip(rows, held, strict=True)]
 
 
 def _rows(connection: sa.Connection, table: sa.Table, id_: str) -> list[sa.RowMapping]:
@@ -92,6 +100,23 @@ def _shown_text(connection: sa.Connection, key: int) -> list[Values]:
 
 def _text(filed: Filed) -> list[Values]:
     return [row | body.values() for row, body in pieces(filed.record.document)]
+
+
+def _shown_citations(connection: sa.Connection, key: int) -> set[tuple[object, ...]]:
+    """What the articles of a version name, and what the version repeals."""
+    named = (
+        sa.select(text.c.oid, citation.c.start, citation.c.title_key)
+        .join_from(piece, text, piece.c.text == text.c.key)
+        .join(citation, citation.c.text == text.c.key)
+        .where(piece.c.version == key)
+    )
+    ended = sa.select(repeal.c.title_key, repeal.c.label).where(repeal.c.version == key)
+    return {tuple(row) for query in (named, ended) for row in connection.execute(query)}
+
+
+def _citations(filed: Filed) -> set[tuple[object, ...]]:
+    named: set[tuple[object, ...]] = {(c.oid, c.start, c.title_key) for c in filed.citations}
+    return named | {(r.title_key, r.label) for r in filed.repeals}
 
 
 def _by_key(links: Iterable[Values]) -> dict[tuple[str, ...], Values]:

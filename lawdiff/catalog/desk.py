@@ -118,7 +118,9 @@ class Desk:
 def note(connection: sa.Connection, entries: Sequence[AuditEntry]) -> None:
     """Write into the audit log, in a transaction that is under way."""
     if entries:
-        connection.execute(audit.insert(), [dataclasses.asdict(e) for e in entries])
+        connection.execute(
+            audit.insert(), [{**dataclasses.asdict(e), "day": e.at.date()} for e in entries]
+        )
 
 
 def _token(row: sa.RowMapping) -> Token:

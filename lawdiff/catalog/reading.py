@@ -10,12 +10,11 @@ import sqlalchemy as sa
 
 from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import link, piece, regulation, text, version
+from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.errors import Conflict
 from lawdiff.model import (
     Annex,
     Article,
-    ArticleLink,
     Content,
     Filter,
     Holdings,
@@ -25,7 +24,7 @@ from lawdiff.model import (
 )
 from lawdiff.numbering import Number
 
-ENTRY = tuple(c for c in version.c if c.name not in {"amendments", "outline", "warnings"})
+ENTRY = tuple(c for c in version.c if c.name not in {"outline", "warnings"})
 """The columns of a version's entry: all but those that hold much."""
 
 _TIP = sa.select(regulation.c.tip).where(regulation.c.id == sa.bindparam("id"))
@@ -49,8 +48,8 @@ _PIECES = (
 
 def holds_on(day: dt.date) -> sa.ColumnElement[bool]:
     """The condition on `version` that it holds on ``day``."""
-    open_ended = version.c.holds_until.is_(None) | (version.c.holds_until > day)
-    return (version.c.holds_from <= day) & open_ended
+    open_ended = version.c.holds_until.is_(None) & ~version.c.repealed
+    return (version.c.holds_from <= day) & (open_ended | (version.c.holds_until > day))
 
 
 def conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
@@ -204,24 +203,6 @@ def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
     """What was doubtful when a version was parsed."""
     rows = connection.scalar(sa.select(version.c.warnings).where(_is(entry))) or []
     return [notice_of(w) for w in rows]
-
-
-def links(connection: sa.Connection, id_: str, new_version: str | None = None) -> list[ArticleLink]:
-    """The links between the articles of neighbouring versions, or of one with that before it."""
-    query = (
-        sa.select(link)
-        .where(link.c.regulation == id_)
-        .order_by(link.c.old_version, link.c.new_version, link.c.old_number, link.c.new_number)
-    )
-    if new_version is not None:
-        query = query.where(link.c.new_version == new_version)
-    return [_link(row._asdict()) for row in connection.execute(query)]
-
-
-def _link(row: dict[str, object]) -> ArticleLink:
-    numbers = {side: Number.of_stem(str(row.pop(f"{side}_number"))) for side in ("old", "new")}
-    del row["regulation"]
-    return ArticleLink(**row, **numbers)  # type: ignore[arg-type]  # the row's own columns
 
 
 def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:

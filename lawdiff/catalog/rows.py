@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping
 
 from lawdiff.catalog.search_index import key as folded
+from lawdiff.folding import title_key
 from lawdiff.model import (
+    Amendment,
     Article,
     ArticleLink,
+    Citation,
+    Correction,
     Dates,
     Document,
     Filed,
@@ -57,6 +61,7 @@ def version_values(filed: Filed, position: int) -> Values:
         "dated_by": record.dated_by,
         "date": record.date,
         "title": document.title,
+        "title_key": title_key(document.title),
         "jurisdiction": document.jurisdiction,
         "jurisdiction_id": document.jurisdiction_id,
         "regulation_kind": document.regulation_kind,
@@ -112,7 +117,55 @@ def link_values(regulation: str, link: ArticleLink) -> Values:
         "row_class": link.row_class,
         "score": link.score,
         "method": link.method,
+        "confidence": link.confidence,
     }
+
+
+def link_of(row: RowMapping) -> ArticleLink:
+    """A link between articles from its row."""
+    same = {name: row[name] for name in ArticleLink.__slots__ if name not in {"old", "new"}}
+    return ArticleLink(old=_number(row["old_number"]), new=_number(row["new_number"]), **same)
+
+
+def citation_rows(
+    texts: Iterable[tuple[int, str]], citations: Iterable[Citation]
+) -> Iterator[Values]:
+    """The rows of citations; ``texts`` are the texts in which they may stand, with their keys."""
+    keys: dict[str, list[int]] = {}
+    for key, oid in texts:
+        keys.setdefault(oid, []).append(key)
+    for citation in citations:
+        for key in keys.get(citation.oid, ()):
+            yield {
+                "text": key,
+                "start": citation.start,
+                "title_key": citation.title_key,
+                "number": citation.article and citation.article.stem,
+                "last": citation.last and citation.last.stem,
+            }
+
+
+def correction_values(regulation: str, correction: Correction) -> Values:
+    """The row of a link that was settled by hand."""
+    return {
+        "regulation": regulation,
+        "old_version": correction.old_version,
+        "new_version": correction.new_version,
+        "old_number": correction.old.stem,
+        "new_number": correction.new.stem,
+        "verdict": correction.verdict,
+    }
+
+
+def correction_of(row: RowMapping) -> Correction:
+    """A link that was settled by hand, from its row."""
+    return Correction(
+        old_version=row["old_version"],
+        new_version=row["new_version"],
+        old=_number(row["old_number"]),
+        new=_number(row["new_number"]),
+        verdict=row["verdict"],
+    )
 
 
 def pieces(document: Document) -> list[tuple[Values, Text]]:
@@ -151,10 +204,14 @@ def heading_of(values: Mapping[str, Any]) -> Heading:
 
 def article_of(number: str, label: str, caption: str, body: str) -> Article:
     """An article from its piece and text."""
-    value = Number.of_stem(number)
+    return Article(_number(number), label, body, caption or None)
+
+
+def _number(stem: str) -> Number:
+    value = Number.of_stem(stem)
     if value is None:
-        raise ValueError(f"no article number: {number}")
-    return Article(value, label, body, caption or None)
+        raise ValueError(f"no article number: {stem}")
+    return value
 
 
 def notice_of(values: Mapping[str, Any]) -> Notice:
@@ -166,23 +223,39 @@ def notice_of(values: Mapping[str, Any]) -> Notice:
 
 def entry_of(row: RowMapping) -> VersionEntry:
     """A version's entry from its row."""
-    same = {name: row[name] for name in VersionEntry.__slots__ if name != "dates"}
-    return VersionEntry(**same, dates=Dates(*(row[name] for name in _DATES)))
+    same = {n: row[n] for n in VersionEntry.__slots__ if n not in {"dates", "amendments"}}
+    return VersionEntry(
+        **same,
+        dates=Dates(*(row[name] for name in _DATES)),
+        amendments=tuple(map(_amendment_of, row["amendments"])),
+    )
+
+
+def _amendment_of(values: Mapping[str, Any]) -> Amendment:
+    date = values["date"] and dt.date.fromisoformat(values["date"])
+    return Amendment(date, values["action"], values["act"], values["text"])
 
 
 class Stretch(NamedTuple):
-    """When a version holds: from (included), until (excluded), and where that is taken from."""
+    """When a version holds: from (included), until (excluded), and where that is taken from.
+
+    ``repealed``: it ends because another text says so, or it has ended nobody says when.
+    """
 
     holds_from: dt.date | None
     holds_until: dt.date | None
     holds_basis: HoldsBasis | None
+    repealed: bool
 
 
-def stretches(versions: Sequence[Mapping[str, Any]]) -> list[Stretch]:
+def stretches(
+    versions: Sequence[Mapping[str, Any]], repealed_on: dt.date | None = None
+) -> list[Stretch]:
     """When each version holds; ``versions`` are rows in the order of their labels.
 
-    A version ends when a later one begins to hold, or when it expires. A version that begins to
-    hold no earlier than one adopted after it never holds.
+    A version ends when a later one begins to hold, when it expires, or when another text repeals
+    the regulation. One that begins to hold no earlier than one adopted after it never holds. Of
+    one that its source calls repealed and that nothing ends, the end is not known.
     """
     starts = [_start(v) for v in versions]
     out = []
@@ -190,7 +263,10 @@ def stretches(versions: Sequence[Mapping[str, Any]]) -> list[Stretch]:
         ends = [start for start, _ in starts[n + 1 :] if start is not None]
         if row["expires"] is not None:
             ends.append(row["expires"] + dt.timedelta(days=1))
-        out.append(Stretch(begin, min(ends, default=None), basis))
+        end = min(ends, default=None)
+        cut = repealed_on is not None and (end is None or repealed_on < end)
+        lapsed = end is None and any(w["code"] == "repealed" for w in row["warnings"])
+        out.append(Stretch(begin, repealed_on if cut else end, basis, cut or lapsed))
     return out
 
 

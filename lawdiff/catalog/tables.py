@@ -68,6 +68,7 @@ version = sa.Table(
     sa.Column("dated_by", _WORDS, nullable=False),
     sa.Column("date", sa.Date),
     sa.Column("title", _WORDS, nullable=False),
+    sa.Column("title_key", _WORDS, nullable=False, index=True),
     sa.Column("jurisdiction", _WORDS),
     sa.Column("jurisdiction_id", _WORDS),
     sa.Column("regulation_kind", _WORDS),
@@ -81,6 +82,7 @@ version = sa.Table(
     sa.Column("holds_from", sa.Date, index=True),
     sa.Column("holds_until", sa.Date),
     sa.Column("holds_basis", _WORDS),
+    sa.Column("repealed", sa.Boolean, nullable=False),
     sa.Column("document_number", _WORDS),
     sa.Column("note", _WORDS),
     sa.Column("amendments", sa.JSON, nullable=False),
@@ -131,16 +133,53 @@ link = sa.Table(
     metadata,
     sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("old_version", _WORDS, primary_key=True),
-    sa.Column("new_version", _WORDS, primary_key=True),
     sa.Column("old_number", _WORDS, primary_key=True),
+    sa.Column("new_version", _WORDS, primary_key=True),
     sa.Column("new_number", _WORDS, primary_key=True),
     sa.Column("kind", _WORDS, nullable=False),
     sa.Column("main", sa.Boolean, nullable=False),
     sa.Column("row_class", _WORDS, nullable=False),
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("method", _WORDS, nullable=False),
+    sa.Column("confidence", _WORDS, nullable=False),
+    sa.Index("ix_link_target", "regulation", "new_version", "new_number"),
 )
-"""How articles follow each other from one version to the next: the ground of every lineage."""
+"""How articles follow each other from one version to the next: the ground of every lineage. Both
+ends are indexed, so that a lineage is walked in either direction."""
+
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("old_version", _WORDS, primary_key=True),
+    sa.Column("new_version", _WORDS, primary_key=True),
+    sa.Column("old_number", _WORDS, primary_key=True),
+    sa.Column("new_number", _WORDS, primary_key=True),
+    sa.Column("verdict", _WORDS, nullable=False),
+)
+"""Links that somebody settled by hand, as the record holds them."""
+
+citation = sa.Table(
+    "citation",
+    metadata,
+    sa.Column("text", sa.ForeignKey("text.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True),
+    sa.Column("title_key", _WORDS, nullable=False, index=True),
+    sa.Column("number", _WORDS),
+    sa.Column("last", _WORDS),
+)
+"""Where a text names another by its title. What is cited is looked up by title when it is asked
+for, so that it is found whichever of the two was imported first."""
+
+repeal = sa.Table(
+    "repeal",
+    metadata,
+    sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
+    sa.Column("title_key", _WORDS, primary_key=True),
+    sa.Column("label", _WORDS, nullable=False),
+    sa.Index("ix_repeal_title_key", "title_key"),
+)
+"""What a version says it repeals."""
 
 intent = sa.Table(
     "intent",
@@ -189,12 +228,14 @@ audit = sa.Table(
     metadata,
     sa.Column("key", _KEY, primary_key=True),
     sa.Column("at", Moment, nullable=False),
+    sa.Column("day", sa.Date, nullable=False, index=True),
     sa.Column("actor", _WORDS, nullable=False),
     sa.Column("action", _WORDS, nullable=False),
     sa.Column("subject", _WORDS, nullable=False, index=True),
     sa.Column("source_sha256", _WORDS),
 )
-"""Every write: who, what, when, from which source. Rows are added, never changed."""
+"""Every write: who, what, when (``day`` as the clock of who wrote had it), from which source. Rows
+are added, never changed."""
 
-READ_MODEL = (regulation, version, piece, text, link)
+READ_MODEL = (regulation, version, piece, text, link, correction, citation, repeal)
 DESK = (quarantine, token, login, audit)

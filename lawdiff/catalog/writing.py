@@ -9,18 +9,28 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from lawdiff.catalog import search_index
+from lawdiff.catalog import repeals, search_index
 from lawdiff.catalog.rows import (
     Text,
     Values,
+    citation_rows,
+    correction_values,
     link_values,
     pieces,
     regulation_values,
     stretches,
     version_values,
 )
-from lawdiff.catalog.tables import link, piece, regulation, text, version
-from lawdiff.model import RegulationState
+from lawdiff.catalog.tables import (
+    citation,
+    correction,
+    link,
+    piece,
+    regulation,
+    text,
+    version,
+)
+from lawdiff.model import Citation, RegulationState
 from lawdiff.model.record import label_order
 
 _CHUNK = 400  # bound parameters of one statement
@@ -30,6 +40,7 @@ _T = TypeVar("_T")
 def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     """Make regulations visible as they are now, all of them or none."""
     held = _held_versions(connection, [entry.id for entry in entries])
+    before = repeals.repealed_by(connection, [entry.id for entry in entries])
     _remove_versions(
         connection,
         [row["key"] for entry in entries for row in _replaced(entry, held.get(entry.id, []))],
@@ -44,14 +55,17 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     _put_pieces(connection, entries)
     for entry in entries:
         _put_links(connection, entry, fresh=entry.id not in held)
+    repeals.settle(connection, entries, before)
 
 
 def remove(connection: sa.Connection, ids: Sequence[str]) -> None:
     """Take regulations out, with the texts that nothing else prints."""
     held = _held_versions(connection, ids)
+    before = repeals.repealed_by(connection, ids)
     _remove_versions(connection, [row["key"] for rows in held.values() for row in rows])
     for chunk in _chunks(ids):
         connection.execute(regulation.delete().where(regulation.c.id.in_(chunk)))
+    repeals.settle(connection, (), before)
 
 
 def drop_orphans(connection: sa.Connection) -> None:
@@ -93,7 +107,8 @@ def _versions(entry: RegulationState, held: Iterable[Values]) -> list[Values]:
 def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     held = [h for entry in entries for h in entry.new]
     rows = [(h.record, row, body) for h in held for row, body in pieces(h.record.document)]
-    texts = _put_texts(connection, {body.digest: body for _, _, body in rows})
+    citations = dict.fromkeys(c for h in held for c in h.citations)
+    texts = _put_texts(connection, {body.digest: body for _, _, body in rows}, citations)
     keys = {
         (row["regulation"], row["label"]): row["key"]
         for held_rows in _held_versions(connection, [entry.id for entry in entries]).values()
@@ -104,17 +119,23 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
         for r, row, body in rows
     ]
     _insert(connection, piece, data)
+    repeals.put(connection, [(keys[h.record.regulation, h.record.label], h) for h in held])
 
 
-def _put_texts(connection: sa.Connection, texts: Mapping[str, Text]) -> dict[str, int]:
-    """Put in the texts that are not there yet; the keys of all, by their digests."""
+def _put_texts(
+    connection: sa.Connection, texts: Mapping[str, Text], citations: Iterable[Citation]
+) -> dict[str, int]:
+    """Put in the texts that are not there yet, with what they cite; the keys of all, by digest."""
     keys = _text_keys(connection, texts)
-    missing = {digest: body.values() for digest, body in texts.items() if digest not in keys}
+    missing = {digest: body for digest, body in texts.items() if digest not in keys}
     if not missing:
         return keys
-    _insert(connection, text, list(missing.values()))
+    rows = {digest: body.values() for digest, body in missing.items()}
+    _insert(connection, text, list(rows.values()))
     fresh = _text_keys(connection, missing)
-    search_index.add(connection, [(fresh[d], row["folded"]) for d, row in missing.items()])
+    search_index.add(connection, [(fresh[d], row["folded"]) for d, row in rows.items()])
+    keyed = [(fresh[digest], body.oid) for digest, body in missing.items()]
+    _insert(connection, citation, list(citation_rows(keyed, citations)))
     return keys | fresh
 
 
@@ -135,6 +156,10 @@ def _put_links(connection: sa.Connection, entry: RegulationState, *, fresh: bool
         kept = sa.tuple_(link.c.old_version, link.c.new_version).in_(sorted(keep) or [("", "")])
         connection.execute(link.delete().where(link.c.regulation == entry.id, ~kept))
     _insert(connection, link, [link_values(entry.id, x) for x in entry.links])
+    if entry.corrections is not None:
+        connection.execute(correction.delete().where(correction.c.regulation == entry.id))
+        rows = [correction_values(entry.id, x) for x in entry.corrections]
+        _insert(connection, correction, rows)
 
 
 def _remove_versions(connection: sa.Connection, keys: Sequence[int]) -> None:

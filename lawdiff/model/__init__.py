@@ -1,7 +1,6 @@
 """The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
 
 from lawdiff.model.catalogue import (
-    ArticleLink,
     Content,
     Difference,
     Filter,
@@ -10,10 +9,11 @@ from lawdiff.model.catalogue import (
     Holdings,
     HoldsBasis,
     RegulationEntry,
-    RegulationState,
-    Step,
+    Standing,
     VersionEntry,
 )
+from lawdiff.model.change import Basis, Change, ChangeFilter, ChangeMark, Event, tally
+from lawdiff.model.citing import Citing, FollowedReference, ReferenceStatus
 from lawdiff.model.comparison import (
     Analogue,
     Cell,
@@ -58,10 +58,20 @@ from lawdiff.model.difference import (
     Unit,
 )
 from lawdiff.model.fact import Fact, FactKind
+from lawdiff.model.lineage import (
+    ArticleLink,
+    BlamedLine,
+    Correction,
+    Origin,
+    Place,
+    Settled,
+    Step,
+    Verdict,
+)
 from lawdiff.model.notice import Discarded, Notice
 from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
-from lawdiff.model.reference import Reference
+from lawdiff.model.reference import Citation, Reference, Repeal
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -75,6 +85,7 @@ from lawdiff.model.regulation import (
     blob_oid,
 )
 from lawdiff.model.source import Source
+from lawdiff.model.state import RegulationState
 from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
 
 __all__ = [
@@ -87,14 +98,22 @@ __all__ = [
     "Article",
     "ArticleLink",
     "AuditEntry",
+    "Basis",
     "Became",
+    "BlamedLine",
     "Cell",
     "CellState",
+    "Change",
+    "ChangeFilter",
+    "ChangeMark",
     "Checked",
+    "Citation",
+    "Citing",
     "Column",
     "Comparison",
     "Confidence",
     "Content",
+    "Correction",
     "Correspondence",
     "Counterpart",
     "Dangling",
@@ -104,6 +123,7 @@ __all__ = [
     "Difference",
     "Discarded",
     "Document",
+    "Event",
     "Fact",
     "FactChange",
     "FactKind",
@@ -111,6 +131,7 @@ __all__ = [
     "Filed",
     "Filter",
     "Finding",
+    "FollowedReference",
     "Found",
     "Group",
     "Heading",
@@ -128,6 +149,7 @@ __all__ = [
     "Notice",
     "Op",
     "Ops",
+    "Origin",
     "Outcome",
     "Pairing",
     "ParentLaw",
@@ -136,21 +158,26 @@ __all__ = [
     "PartChangeKind",
     "Passage",
     "PassageKind",
+    "Place",
     "Problem",
     "QuarantinedFile",
     "Record",
     "Reference",
+    "ReferenceStatus",
     "RegulationEntry",
     "RegulationState",
+    "Repeal",
     "Role",
     "Row",
     "RowClass",
     "Run",
     "Scope",
+    "Settled",
     "Side",
     "Source",
     "SourceFile",
     "Span",
+    "Standing",
     "Step",
     "Substitution",
     "Table",
@@ -165,6 +192,8 @@ __all__ = [
     "Unit",
     "UnitKind",
     "User",
+    "Verdict",
     "VersionEntry",
     "blob_oid",
+    "tally",
 ]

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lawdiff.model.difference import LinkKind, Ops, RowClass
-from lawdiff.model.record import DatedBy, Filed, InForceBasis
-from lawdiff.model.regulation import Annex, Article, Dates, Heading, TextState, UnitKind
-from lawdiff.numbering import Number
+from lawdiff.model.record import DatedBy, InForceBasis
+from lawdiff.model.regulation import (
+    Amendment,
+    Annex,
+    Article,
+    Dates,
+    Heading,
+    TextState,
+    UnitKind,
+)
 
 HoldsBasis = Literal["given", "decision", "effective", "version_date"]
 """Where ``holds_from`` was taken from; ``version_date``: nothing says when it took effect."""
+
+Standing = Literal["in_force", "future", "superseded", "expired", "repealed", "unknown"]
+"""Whether a version holds on a day, and if it does not, why; ``unknown``: its dates do not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +29,9 @@ class VersionEntry:
     """One version of a regulation, without its text.
 
     It holds from ``holds_from`` (included) to ``holds_until`` (excluded: the next version begins
-    to hold, or it expires); None where nothing says. ``holds_basis`` says how sure that is.
+    to hold, it expires, or another text repeals it); None where nothing says. ``holds_basis`` says
+    how sure that is. ``repealed``: a text that is held says that it ends then, or its source calls
+    it repealed and nothing says since when. ``amendments`` is the chain that its 题注 states.
     """
 
     regulation: str
@@ -39,8 +49,10 @@ class VersionEntry:
     holds_from: dt.date | None
     holds_until: dt.date | None
     holds_basis: HoldsBasis | None
+    repealed: bool
     document_number: str | None
     note: str | None
+    amendments: tuple[Amendment, ...]
     text_state: TextState
     complete: bool
     unit: UnitKind
@@ -51,7 +63,21 @@ class VersionEntry:
     def holds_on(self, day: dt.date) -> bool:
         """Whether the version holds on ``day``, as far as its dates say."""
         begun = self.holds_from is not None and self.holds_from <= day
-        return begun and (self.holds_until is None or day < self.holds_until)
+        return begun and not self._ended_by(day)
+
+    def standing_on(self, day: dt.date) -> Standing:
+        """Whether the version holds on ``day``, and if it does not, why."""
+        if self.holds_from is not None and day < self.holds_from:
+            return "future"
+        if not self._ended_by(day):
+            return "in_force" if self.holds_from is not None else "unknown"
+        if self.repealed:
+            return "repealed"
+        expired = self.dates.expires is not None and self.dates.expires < day
+        return "expired" if expired else "superseded"
+
+    def _ended_by(self, day: dt.date) -> bool:
+        return self.repealed if self.holds_until is None else self.holds_until <= day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,54 +152,6 @@ class Content:
     preamble: str | None
     articles: tuple[Article, ...]
     annexes: tuple[Annex, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleLink:
-    """How an article of one version goes on in the next: the ground of its lineage.
-
-    ``main`` marks the pair of a row; the others are splits and merges. ``row_class`` is the class
-    of the row in which the new article stands.
-    """
-
-    old_version: str
-    new_version: str
-    old: Number
-    new: Number
-    kind: LinkKind
-    main: bool
-    row_class: RowClass
-    score: float
-    method: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegulationState:
-    """A regulation as the record now holds it, to be made visible in the catalogue.
-
-    ``commits`` names every version; ``new`` are those whose text is to be put in, the others are
-    in the catalogue already. ``links`` replace those between the versions they name.
-    """
-
-    id: str
-    commits: Mapping[str, str]
-    new: Sequence[Filed]
-    links: Sequence[ArticleLink] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One version in the life of an article.
-
-    ``articles`` are the articles it was in that version: one, several after a split, none where
-    it did not stand. ``change`` is what became of it since the version before, with the edits;
-    None in the oldest version held.
-    """
-
-    version: VersionEntry
-    articles: tuple[Article, ...]
-    change: RowClass | None
-    ops: Ops | None
 
 
 @dataclass(frozen=True, slots=True)

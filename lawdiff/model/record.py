@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lawdiff.errors import UsageError
+from lawdiff.model.reference import Citation, Repeal
 from lawdiff.model.regulation import Document, TextState
 
 DatedBy = Literal["amended", "adopted", "promulgated", "effective", "file", "given", "none"]
@@ -133,7 +134,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One version with the commit that holds it."""
+    """One version with the commit that holds it.
+
+    ``citations`` are the places of its articles that name another text, ``repeals`` the texts
+    that it says it repeals.
+    """
 
     record: Record
     commit: str
+    citations: tuple[Citation, ...] = ()
+    repeals: tuple[Repeal, ...] = ()

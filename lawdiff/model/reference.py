@@ -26,3 +26,25 @@ class Reference:
     relative: int | None = None
     paragraph: int | None = None
     item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in an article's text (its blob ``oid``) that names another text by its title.
+
+    ``title_key`` is the title as titles are compared; ``article`` and ``last`` as in `Reference`.
+    """
+
+    oid: str
+    start: int
+    title_key: str
+    article: Number | None
+    last: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """A text that is said to be repealed; ``label`` is the article's that says so, or the title."""
+
+    title_key: str
+    label: str

@@ -178,7 +178,7 @@ class Browsing:
             UsageError: ``query_too_short``, ``query_too_long``.
         """
         words = query.split()
-        _check_words(words)
+        check_words(words)
         day = as_of or self.today()
         titles = Filter(
             jurisdiction=wanted.jurisdiction, regulation_kind=wanted.regulation_kind, title=query
@@ -225,7 +225,12 @@ def _id_and_label(cursor: str) -> tuple[str, str]:
     return id_, label
 
 
-def _check_words(words: list[str]) -> None:
+def check_words(words: Sequence[str]) -> None:
+    """Check that words can be searched for.
+
+    Raises:
+        UsageError: ``query_too_short``, ``query_too_long``.
+    """
     if not words or any(len(without_space(word)) < 2 for word in words):
         raise UsageError(
             "query_too_short",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lawdiff import parsing, reading
 from lawdiff.errors import LawdiffError
-from lawdiff.model import Document, Filed, Problem, Record, RegulationState
+from lawdiff.model import Document, Problem, Record, RegulationState
 from lawdiff.services.mending import state_of
 from lawdiff.services.ports import Store
 
@@ -29,6 +29,8 @@ _SAID = {
     "version_differs": ("the catalogue shows other facts of it", _REINDEX),
     "text_differs": ("the catalogue shows another text", _REINDEX),
     "regulation_differs": ("the catalogue shows other facts of it", _REINDEX),
+    "citations_differ": ("the catalogue shows it to name other texts", _REINDEX),
+    "alignments_differ": ("the catalogue shows other links as settled by hand", _REINDEX),
     "links_differ": ("the catalogue links its articles otherwise", _REINDEX),
     "index_differs": ("search does not look in all texts, or in too many", _REINDEX),
 }
@@ -56,17 +58,17 @@ class Inspector:
             if damage:
                 found = problem("damaged_repository", id_, reason=damage[0])
                 return Inspection(id_, None, (found,))
-            history = self._store.history(id_)
+            history, corrections = self._store.history(id_), self._store.corrections(id_)
         except LawdiffError as error:
             return Inspection(id_, None, (problem_of(id_, error),))
-        filed = [Filed(record, held.commit) for held, record in history]
         problems = [problem("untagged_version", id_) for held, _ in history if not held.label]
         problems += [
             problem("source_differs", id_, held.label)
             for held, record in history
             if held.parsed_alike and not _reads_as_filed(record)
         ]
-        return Inspection(id_, state_of(id_, filed) if filed else None, tuple(problems))
+        state = state_of(id_, history, corrections) if history else None
+        return Inspection(id_, state, tuple(problems))
 
 
 def problem(code: str, id_: str | None, version: str | None = None, **params: str) -> Problem:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 
 from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import ArticleLink, AuditEntry, Filed, Record, RegulationState, VersionEntry
-from lawdiff.services.lineage import links_between
+from lawdiff.model import (
+    AuditEntry,
+    Correction,
+    Filed,
+    Held,
+    Record,
+    RegulationState,
+    VersionEntry,
+)
+from lawdiff.services.citations import filed
+from lawdiff.services.linking import links_through
 from lawdiff.services.ports import Catalog, Store, Writer
 
 
@@ -21,19 +29,22 @@ class StateReader:
     def __call__(self, id_: str) -> RegulationState | LawdiffError | None:
         """The state of a regulation; None where no version is held, or why it cannot be read."""
         try:
-            history = self._store.history(id_)
+            history, corrections = self._store.history(id_), self._store.corrections(id_)
         except NotFound:
             return None
         except LawdiffError as error:
             return error
-        filed = [Filed(record, held.commit) for held, record in history]
-        return state_of(id_, filed) if filed else None
+        return state_of(id_, history, corrections) if history else None
 
 
-def state_of(id_: str, filed: Sequence[Filed]) -> RegulationState:
+def state_of(
+    id_: str, history: Sequence[tuple[Held, Record]], corrections: Sequence[Correction]
+) -> RegulationState:
     """A regulation with all its versions and the links between them."""
-    commits = {f.record.label: f.commit for f in filed}
-    return RegulationState(id_, commits, filed, _links([f.record for f in filed]))
+    commits = {record.label: held.commit for held, record in history}
+    versions = [(record.label, record.document) for _, record in history]
+    new = [filed(record, held.commit) for held, record in history]
+    return RegulationState(id_, commits, new, links_through(versions, corrections), corrections)
 
 
 class Mender:
@@ -79,22 +90,14 @@ def audit_of(
         AuditEntry(
             at=at,
             actor=actor,
-            action="replace" if filed.record.label in shown else "import",
-            subject=f"{state.id}@{filed.record.label}",
-            source_sha256=filed.record.source.sha256,
+            action="replace" if new.record.label in shown else "import",
+            subject=f"{state.id}@{new.record.label}",
+            source_sha256=new.record.source.sha256,
         )
-        for filed in state.new
-        if not _is_shown(filed, shown.get(filed.record.label))
+        for new in state.new
+        if not _is_shown(new, shown.get(new.record.label))
     ]
 
 
-def _is_shown(filed: Filed, entry: VersionEntry | None) -> bool:
-    return entry is not None and entry.source_sha256 == filed.record.source.sha256
-
-
-def _links(records: Sequence[Record]) -> list[ArticleLink]:
-    return [
-        link
-        for old, new in pairwise(records)
-        for link in links_between(old.label, new.label, old.document, new.document)
-    ]
+def _is_shown(new: Filed, entry: VersionEntry | None) -> bool:
+    return entry is not None and entry.source_sha256 == new.record.source.sha256

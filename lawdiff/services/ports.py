@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
@@ -11,18 +11,25 @@ from lawdiff.model import (
     Article,
     ArticleLink,
     AuditEntry,
+    Change,
+    ChangeFilter,
+    ChangeMark,
+    Citing,
     Content,
+    Correction,
     Difference,
     Filter,
     Found,
     Held,
     Holdings,
     Notice,
+    Place,
     QuarantinedFile,
     Record,
     RegulationEntry,
     RegulationState,
     Role,
+    RowClass,
     Token,
     User,
     VersionEntry,
@@ -42,6 +49,12 @@ class Writer(Protocol):
     def mend(self) -> None:
         """Bring the repository into its last whole state."""
 
+    def corrections(self) -> list[Correction]:
+        """The links that were settled by hand."""
+
+    def settle(self, corrections: Sequence[Correction]) -> None:
+        """File links in the place of those that are held."""
+
 
 class Store(Protocol):
     """The record."""
@@ -60,6 +73,15 @@ class Store(Protocol):
 
     def history(self, regulation: str) -> list[tuple[Held, Record]]:
         """All versions with their texts, oldest first."""
+
+    def corrections(self, regulation: str) -> list[Correction]:
+        """The links between articles that were settled by hand."""
+
+    def advertised(self, regulation: str) -> bytes:
+        """What a git client may fetch of a regulation."""
+
+    def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
+        """The answer to a git client's request, as it comes."""
 
     def check(self, regulation: str) -> list[str]:
         """What git finds wrong with a repository."""
@@ -123,7 +145,32 @@ class Catalog(Protocol):
         """What was doubtful when a version was parsed."""
 
     def links(self, id_: str, new_version: str | None = None) -> list[ArticleLink]:
-        """How articles go on from one version to the next, or to one version from that before."""
+        """How the articles of a regulation's versions go on in each other, or in one."""
+
+    def trail(self, id_: str, start: Place) -> list[ArticleLink]:
+        """The links that lead on from an article and to it, as far as they go."""
+
+    def articles(self, id_: str, places: Collection[Place]) -> dict[Place, Article]:
+        """The articles of a regulation at some places, as far as they are there."""
+
+    def corrections(self, id_: str) -> list[Correction]:
+        """The links that were settled by hand."""
+
+    def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
+        """How many main pairs of each class stand between two versions, by their labels."""
+
+    def changes(
+        self, wanted: ChangeFilter, *, after: ChangeMark | None = None, limit: int
+    ) -> tuple[list[Change], int, int]:
+        """One page of changes, the number of all, and of those whose day is not known."""
+
+    def bearing(self, titles: Collection[str]) -> dict[str, list[str]]:
+        """The regulations that bear or bore each of some titles (as `title_key` has them)."""
+
+    def citing(
+        self, titles: Collection[str], *, but: str, offset: int, limit: int
+    ) -> tuple[list[Citing], int]:
+        """One page of the places that name one of some titles, in other regulations."""
 
     def search(
         self,

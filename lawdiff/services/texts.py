@@ -180,6 +180,7 @@ def document_of(entry: VersionEntry, content: Content) -> Document:
         dates=entry.dates,
         document_number=entry.document_number,
         note=entry.note,
+        amendments=entry.amendments,
         complete=entry.complete,
         unit=entry.unit,
         outline=content.outline,

@@ -117,6 +117,7 @@ class Upkeep:
         if not isinstance(read, RegulationState):
             return False
         try:
-            return self._store.tip(id_) in read.commits.values()
+            settled = self._store.corrections(id_) == read.corrections
+            return settled and self._store.tip(id_) in read.commits.values()
         except LawdiffError:
             return False

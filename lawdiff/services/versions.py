@@ -1,8 +1,7 @@
-"""Two texts compared, and one article followed through time."""
+"""Two texts compared, and articles followed through time."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,18 +11,26 @@ from lawdiff.errors import NotFound
 from lawdiff.model import (
     Article,
     ArticleLink,
+    BlamedLine,
     Correspondence,
     Dangling,
     Diff,
     Fact,
+    Link,
+    Place,
     RowClass,
     Step,
     Unit,
     VersionEntry,
+    tally,
 )
 from lawdiff.numbering import Number
+from lawdiff.services.blaming import blame
+from lawdiff.services.histories import history
+from lawdiff.services.linking import known_links
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
+from lawdiff.services.timelines import Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,17 @@ class Changes:
     gone: tuple[Article, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """An article of a version, line by line, with the versions that put its words there."""
+
+    version: VersionEntry
+    article: Article
+    lines: tuple[BlamedLine, ...]
+
+
 class Versions:
-    """Compares texts."""
+    """Compares texts, and follows articles from one to the next."""
 
     def __init__(self, catalog: Callable[[], Catalog], texts: Texts) -> None:
         self._catalog = catalog
@@ -74,9 +90,14 @@ class Versions:
         return [(article, diffing.facts(article.text)) for article in articles]
 
     def compare(self, old: Text, new: Text, unit: Unit = "word") -> Comparison:
-        """Two texts compared article by article."""
+        """Two texts compared article by article; what was settled by hand about them counts."""
         diff = diffing.diff(
-            old.document, new.document, old_name=old.name, new_name=new.name, unit=unit
+            old.document,
+            new.document,
+            old_name=old.name,
+            new_name=new.name,
+            unit=unit,
+            known=self._settled(old, new),
         )
         return Comparison(old, new, diff)
 
@@ -85,33 +106,38 @@ class Versions:
 
         It is read from the links that were found at import: no text is compared.
         """
-        links = [] if new.entry is None else self._links(new.entry)
-        main = {x.new: x for x in links if x.main}
+        main = {} if old.entry is None else self._main_links(old.entry, new)
         kept = {x.old for x in main.values()}
         return Changes(
             {a.number: _class_of(main.get(a.number)) for a in new.document.articles},
             tuple(a for a in old.document.articles if a.number not in kept),
         )
 
-    def tallies(self, held: Sequence[VersionEntry]) -> dict[str, Counter[RowClass]]:
+    def tallies(self, held: Sequence[VersionEntry]) -> dict[str, dict[RowClass, int]]:
         """For every version but the first, how many articles of each class it brought.
 
         ``held`` are all versions of a regulation, oldest first. No text is read.
         """
-        links = self._catalog().links(held[0].regulation)
-        tallies: dict[str, Counter[RowClass]] = {}
-        for old, new in pairwise(held):
-            kept = [x.row_class for x in links if x.main and x.new_version == new.label]
-            tallies[new.label] = Counter(kept)
-            tallies[new.label]["added"] = new.articles - len(kept)
-            tallies[new.label]["deleted"] = old.articles - len(kept)
-        return tallies
+        kept = self._catalog().tallies(held[0].regulation)
+        return {
+            new.label: tally(kept.get((old.label, new.label), {}), old.articles, new.articles)
+            for old, new in pairwise(held)
+        }
+
+    def timeline(self, id_: str) -> Timeline:
+        """All versions of a regulation with what each changed, against those its texts state.
+
+        Raises:
+            NotFound: ``no_regulation``.
+        """
+        versions = self._texts.versions(id_)
+        return timeline(versions, self.tallies(versions))
 
     def history(self, id_: str, number: Number, label: str | None = None) -> list[Step]:
         """One article followed through all versions, oldest first, whatever its number.
 
         ``number`` is its number in the version ``label``; without a label, in the latest version
-        that has such an article.
+        that has such an article. The place where it stood first names its lineage.
 
         Raises:
             NotFound: ``no_regulation``, ``no_version``, ``no_article``.
@@ -119,83 +145,59 @@ class Versions:
         with self._catalog().snapshot():
             versions = self._texts.versions(id_)
             start = self._start(versions, number, label)
-            track = _follow([v.label for v in versions], self._catalog().links(id_), start, number)
-            return self._steps(versions, track)
+            return history(versions, start, *self._trail(id_, start))
 
-    def _steps(
-        self, versions: Sequence[VersionEntry], track: Mapping[str, set[Number]]
-    ) -> list[Step]:
-        steps: list[Step] = []
-        for version in versions:
-            numbers = sorted(track.get(version.label, ()))
-            if numbers or (steps and steps[-1].articles):
-                before = steps[-1].articles if steps else ()
-                oldest = version is versions[0]
-                steps.append(self._step(version, numbers, before, oldest=oldest))
-        return steps
+    def blame(self, id_: str, number: Number, label: str | None = None) -> Blame:
+        """For every 款, 项 and 目 of an article, the versions that put its words there.
 
-    def _links(self, entry: VersionEntry) -> list[ArticleLink]:
-        return self._catalog().links(entry.regulation, entry.label)
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``, ``no_article``.
+        """
+        with self._catalog().snapshot():
+            versions = self._texts.versions(id_)
+            start = self._start(versions, number, label)
+            links, texts = self._trail(id_, start)
+        by_label = {version.label: version for version in versions}
+        lines = blame(list(by_label), start, links, texts)
+        return Blame(by_label[start.version], texts[start], tuple(lines))
 
-    def _start(self, versions: Sequence[VersionEntry], number: Number, label: str | None) -> str:
+    def _settled(self, old: Text, new: Text) -> Sequence[Link]:
+        """What was settled by hand about two versions of one regulation."""
+        if old.entry is None or new.entry is None or old.entry.regulation != new.entry.regulation:
+            return ()
+        corrections = self._catalog().corrections(old.entry.regulation)
+        labels = old.entry.label, new.entry.label
+        return known_links(*labels, old.document, new.document, corrections)
+
+    def _main_links(self, old: VersionEntry, new: Text) -> dict[Number, ArticleLink]:
+        if new.entry is None:
+            return {}
+        links = self._catalog().links(new.entry.regulation, new.entry.label)
+        return {x.new: x for x in links if x.main and x.old_version == old.label}
+
+    def _trail(self, id_: str, start: Place) -> tuple[list[ArticleLink], dict[Place, Article]]:
+        """The links along the life of an article, and the articles that they join."""
+        links = self._catalog().trail(id_, start)
+        places = {start, *(x.source for x in links), *(x.target for x in links)}
+        return links, self._catalog().articles(id_, places)
+
+    def _start(self, versions: Sequence[VersionEntry], number: Number, label: str | None) -> Place:
+        id_ = versions[0].regulation
+        labels = [v.label for v in versions]
         if label is not None:
-            candidates: Sequence[VersionEntry] = [
-                self._texts.version(versions[0].regulation, label)
-            ]
-        else:
-            candidates = versions[::-1]
-        for entry in candidates:
-            if self._catalog().article(entry, number) is not None:
-                return entry.label
-        raise NotFound(
-            "no_article",
-            "{regulation} has no article {number}.",
-            remedy="`lawdiff show {regulation}` shows its articles.",
-            regulation=versions[0].regulation,
-            number=number.address,
-        )
-
-    def _step(
-        self,
-        version: VersionEntry,
-        numbers: list[Number],
-        before: tuple[Article, ...],
-        *,
-        oldest: bool,
-    ) -> Step:
-        found = [self._catalog().article(version, number) for number in numbers]
-        articles = tuple(article for article in found if article is not None)
-        if not articles:
-            return Step(version=version, articles=(), change="deleted", ops=None)
-        if not before:
-            first: RowClass | None = None if oldest else "added"
-            return Step(version=version, articles=articles, change=first, ops=None)
-        old, new = ("\n".join(a.text for a in side) for side in (before, articles))
-        same_number = [a.number for a in before] == [a.number for a in articles]
-        change: RowClass = (
-            ("unchanged" if same_number else "renumbered")
-            if old == new
-            else ("amended" if same_number else "amended_renumbered")
-        )
-        return Step(
-            version=version, articles=articles, change=change, ops=diffing.diff_text(old, new)
-        )
+            labels = [self._texts.version(id_, label).label]
+        places = [Place(name, number) for name in labels]
+        held = self._catalog().articles(id_, places)
+        if not held:
+            raise NotFound(
+                "no_article",
+                "{regulation} has no article {number}.",
+                remedy="`lawdiff show {regulation}` shows its articles.",
+                regulation=id_,
+                number=number.address,
+            )
+        return next(place for place in reversed(places) if place in held)
 
 
 def _class_of(link: ArticleLink | None) -> RowClass:
     return "added" if link is None else link.row_class
-
-
-def _follow(
-    labels: list[str], links: list[ArticleLink], start: str, number: Number
-) -> dict[str, set[Number]]:
-    """The numbers an article bears in each version, followed both ways from where it starts."""
-    track: dict[str, set[Number]] = {start: {number}}
-    at = labels.index(start)
-    for old, new in pairwise(labels[at:]):
-        pairs = [x for x in links if (x.old_version, x.new_version) == (old, new)]
-        track[new] = {x.new for x in pairs if x.old in track[old]}
-    for old, new in reversed(list(pairwise(labels[: at + 1]))):
-        pairs = [x for x in links if (x.old_version, x.new_version) == (old, new)]
-        track[old] = {x.old for x in pairs if x.new in track[new]}
-    return track

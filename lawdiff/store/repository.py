@@ -19,9 +19,17 @@ import gitdb
 
 from lawdiff.errors import Damaged
 from lawdiff.model import Held
-from lawdiff.store import layout
+from lawdiff.store import alignments, layout
 from lawdiff.store.disk import sync, unwritable, written
-from lawdiff.store.stream import PARSER, Commit, KeptCommit, label_in, parser_in, stream
+from lawdiff.store.stream import (
+    PARSER,
+    Commit,
+    KeptCommit,
+    file_stream,
+    label_in,
+    parser_in,
+    stream,
+)
 
 _CONFIG = """\
 [core]
@@ -116,6 +124,11 @@ class Repository:
         self._lock = lock
         self.path = path
 
+    @property
+    def command(self) -> git.Git:
+        """Git itself, in this repository."""
+        return self._repo.git
+
     def ref(self, name: str) -> str | None:
         """The commit a ref points at; None where there is no such ref."""
         try:
@@ -157,21 +170,40 @@ class Repository:
         ``replaced`` is the tip that is no longer part of the branch; it stays reachable under
         ``refs/lawdiff/superseded/``.
         """
-        # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
-        out = self._feed(stream(commits, parent, replaced), "fast-import", *_FAST_IMPORT)
-        ids = out.decode("ascii").split()
+        ids = self._fast_import(stream(commits, parent, replaced))
         wrong = len(ids) != len(commits) or self.ref(layout.BRANCH) != ids[-1]
         if wrong or any(
             self.ref(layout.tag(c.label)) != i for c, i in zip(commits, ids, strict=True)
         ):
-            raise Damaged(
-                "write_not_verified",
-                "git did not write what it was given to {path}.",
-                remedy="Run `lawdiff repair`, then import again.",
-                path=self.path.name,
-            )
+            raise self._not_verified()
         self._sync_refs()
         return ids
+
+    def alignments(self) -> bytes | None:
+        """The file of links that were settled by hand; None where there never was one."""
+        tip = self.ref(layout.ALIGNMENTS)
+        if tip is None:
+            return None
+        data: bytes = self._repo.commit(tip).tree[alignments.FILE].data_stream.read()
+        return data
+
+    def write_alignments(self, data: bytes, message: bytes) -> None:
+        """Put another file of links in the place of the one there is, which stays reachable."""
+        parent = self.ref(layout.ALIGNMENTS)
+        ids = self._fast_import(
+            file_stream(layout.ALIGNMENTS, message, alignments.FILE, data, parent)
+        )
+        if [self.ref(layout.ALIGNMENTS)] != ids:
+            raise self._not_verified()
+        self._sync_refs()
+
+    def _not_verified(self) -> Damaged:
+        return Damaged(
+            "write_not_verified",
+            "git did not write what it was given to {path}.",
+            remedy="Run `lawdiff repair`, then import again.",
+            path=self.path.name,
+        )
 
     def retag(self) -> None:
         """Make the tags those that the commits on the branch name, and no others."""
@@ -209,6 +241,11 @@ class Repository:
             if not commit.parents:
                 return
             commit = commit.parents[0]
+
+    def _fast_import(self, data: bytes) -> list[str]:
+        """Run a stream; the ids that it asks for."""
+        # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
+        return self._feed(data, "fast-import", *_FAST_IMPORT).decode("ascii").split()
 
     def _feed(self, data: bytes, *command: str) -> bytes:
         """Run a git that writes; it holds the lock for as long as it lives, even without us."""

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from lawdiff.errors import Conflict, Damaged, NotFound
-from lawdiff.model import Held, Record
+from lawdiff.model import Correction, Held, Record
 from lawdiff.model.record import label_order
-from lawdiff.store import layout
+from lawdiff.store import alignments, layout, serving
 from lawdiff.store.codec import record_of
 from lawdiff.store.disk import written
 from lawdiff.store.layout import Layout
@@ -66,6 +66,19 @@ class Store:
                 for held in repository.held()
             ]
 
+    def corrections(self, regulation: str) -> list[Correction]:
+        """The links between articles that somebody settled by hand."""
+        with self._reading(regulation) as repository:
+            return _corrections(repository, regulation)
+
+    def advertised(self, regulation: str) -> bytes:
+        """What a git client may fetch of a regulation; see `serving.advertised`."""
+        return serving.advertised(self._held(regulation), regulation)
+
+    def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
+        """The answer to a git client's request; see `serving.packed`."""
+        return serving.packed(self._held(regulation), regulation, request, gzipped=gzipped)
+
     def check(self, regulation: str) -> list[str]:
         """What git itself finds wrong with a repository."""
         with self._reading(regulation) as repository:
@@ -89,6 +102,10 @@ class Store:
             yield Writer(path, regulation, lock)
 
     def _reading(self, regulation: str) -> AbstractContextManager[Repository]:
+        return opened(self._held(regulation), regulation)
+
+    def _held(self, regulation: str) -> Path:
+        """The repository of a regulation that is held."""
         path = self.layout.repository(regulation)
         if not path.is_dir():
             raise NotFound(
@@ -97,7 +114,7 @@ class Store:
                 remedy="`lawdiff list` shows what is held.",
                 regulation=regulation,
             )
-        return opened(path, regulation)
+        return path
 
 
 class Writer:
@@ -147,8 +164,29 @@ class Writer:
                 )
             return _extend(repository, records, tip)
 
+    def corrections(self) -> list[Correction]:
+        """The links that were settled by hand, as they stand while nobody else can write."""
+        with self._opened() as repository:
+            return _corrections(repository, self.regulation)
+
+    def settle(self, corrections: Sequence[Correction]) -> None:
+        """File ``corrections`` in the place of those that are held.
+
+        Raises:
+            Unavailable: ``write_failed``; the record is then as it was.
+        """
+        with self._opened() as repository:
+            data = alignments.data_of(corrections)
+            if data != repository.alignments():
+                repository.write_alignments(data, alignments.message(self.regulation))
+
     def _opened(self) -> AbstractContextManager[Repository]:
         return opened(self._path, self.regulation, self._lock)
+
+
+def _corrections(repository: Repository, regulation: str) -> list[Correction]:
+    data = repository.alignments()
+    return alignments.corrections_of(regulation, data) if data is not None else []
 
 
 def _extend(

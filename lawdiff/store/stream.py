@@ -49,9 +49,8 @@ Commit = NewCommit | KeptCommit
 
 def commit_of(record: Record) -> NewCommit:
     """The commit of a version. The real dates stand in its trailers, never in git's date."""
-    day = max(record.date or _FIRST_DAY, _FIRST_DAY)
-    when = dt.datetime.combine(day, dt.time(), _ZONE)
-    return NewCommit(record.label, _message(record), int(when.timestamp()), files_of(record))
+    when = _timestamp(max(record.date or _FIRST_DAY, _FIRST_DAY))
+    return NewCommit(record.label, _message(record), when, files_of(record))
 
 
 def stream(commits: Sequence[Commit], parent: str | None, replaced: str | None = None) -> bytes:
@@ -73,6 +72,22 @@ def stream(commits: Sequence[Commit], parent: str | None, replaced: str | None =
     ]
     out += [b"get-mark :%d\n" % mark for mark in range(1, len(commits) + 1)]
     return b"".join([*out, b"done\n"])
+
+
+def file_stream(ref: str, message: bytes, name: str, data: bytes, parent: str | None) -> bytes:
+    """The fast-import stream of one commit on ``ref`` whose tree is the one file ``name``."""
+    return b"".join([
+        b"feature done\ncommit %s\nmark :1\n" % ref.encode(),
+        b"committer %s %d +0800\n" % (IDENTITY, _timestamp(_FIRST_DAY)),
+        b"data %d\n%s\n" % (len(message), message),
+        b"from %s\n" % parent.encode() if parent else b"",
+        b"deleteall\nM 100644 inline %s\ndata %d\n%s\n" % (name.encode(), len(data), data),
+        b"get-mark :1\ndone\n",
+    ])  # fmt: skip
+
+
+def _timestamp(day: dt.date) -> int:
+    return int(dt.datetime.combine(day, dt.time(), _ZONE).timestamp())
 
 
 def _commit(commit: Commit, mark: int, origin: bytes) -> list[bytes]:

@@ -137,7 +137,7 @@ def test_links_go_with_the_versions_they_join(catalog):
     old, new = record("甲。", label="2010-01-01"), record("乙。", "甲。", label="2020-01-01")
     link = ArticleLink(old_version="2010-01-01", new_version="2020-01-01", old=Number(1),
                        new=Number(2), kind="same", main=True, row_class="renumbered",
-                       score=1.0, method="exact")  # fmt: skip
+                       score=1.0, method="exact", confidence="high")  # fmt: skip
     put(catalog, old, new, links=[link])
     assert catalog.links(REGULATION) == [link]
     commits = {v.label: v.commit for v in catalog.versions(REGULATION)}

@@ -14,7 +14,6 @@ from lawdiff.model import (
     ArticleLink,
     AuditEntry,
     Document,
-    Filed,
     FileOutcome,
     Notice,
     Record,
@@ -22,9 +21,10 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.model.record import label_order
+from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
-from lawdiff.services.lineage import links_between
+from lawdiff.services.linking import relinked
 from lawdiff.services.mending import Mender, audit_of
 from lawdiff.services.ports import Catalog, Writer
 from lawdiff.services.texts import document_of
@@ -174,19 +174,21 @@ class Filing:
 
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)
-        new = [Filed(record, commits[label]) for label, record in plan.new.items()]
+        new = [filed(record, commits[label]) for label, record in plan.new.items()]
         return RegulationState(plan.id, commits, new, self._links(plan))
 
     def _links(self, plan: Plan) -> list[ArticleLink]:
-        """The links of every pair of neighbours of which one is new."""
-        fresh = [pair for pair in pairwise(plan.order) if set(pair) & set(plan.new)]
-        return [
-            link
-            for old, new in fresh
-            for link in links_between(
-                old, new, self._document(plan, old), self._document(plan, new)
-            )
-        ]
+        """The links of every pair of neighbours of which one is new, and what then came back."""
+        order = plan.order
+        if len(order) == 1:
+            return []
+        return relinked(
+            order,
+            lambda label: self._document(plan, label),
+            [pair for pair in pairwise(order) if set(pair) & set(plan.new)],
+            self._catalog.links(plan.id) if plan.held else (),
+            self._catalog.corrections(plan.id),
+        )
 
 
 def refusal(path: str, error: LawdiffError) -> FileOutcome:

@@ -1,0 +1,94 @@
+"""How articles go on from version to version: links, corrections, and the texts along a lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from lawdiff.catalog.rows import article_of, correction_of, link_of
+from lawdiff.catalog.tables import correction, link, piece, text, version
+from lawdiff.model import Article, ArticleLink, Correction, Place
+from lawdiff.model.difference import RowClass
+
+_ORDER = (link.c.old_version, link.c.old_number, link.c.new_version, link.c.new_number)
+
+
+def links(connection: sa.Connection, id_: str, new_version: str | None = None) -> list[ArticleLink]:
+    """All links between the articles of a regulation's versions, or those that lead to one."""
+    query = sa.select(link).where(link.c.regulation == id_).order_by(*_ORDER)
+    if new_version is not None:
+        query = query.where(link.c.new_version == new_version)
+    return [link_of(row) for row in connection.execute(query).mappings()]
+
+
+def trail(connection: sa.Connection, id_: str, start: Place) -> list[ArticleLink]:
+    """The links that lead on from an article, and those that lead to it, as far as they go.
+
+    Doubtful links are given where they leave the trail, and not followed further.
+    """
+    onward, back = _reached(id_, start, onward=True), _reached(id_, start, onward=False)
+    old_end = sa.tuple_(link.c.old_version, link.c.old_number)
+    new_end = sa.tuple_(link.c.new_version, link.c.new_number)
+    found = old_end.in_(sa.select(onward)) | new_end.in_(sa.select(back))
+    query = sa.select(link).where(link.c.regulation == id_, found).order_by(*_ORDER)
+    return [link_of(row) for row in connection.execute(query).mappings()]
+
+
+def _reached(id_: str, start: Place, *, onward: bool) -> sa.CTE:
+    """The places that can be reached from one along links that are not doubtful."""
+    near = (link.c.old_version, link.c.old_number)
+    far = (link.c.new_version, link.c.new_number)
+    if not onward:
+        near, far = far, near
+    first = sa.select(
+        sa.literal(start.version).label("version"), sa.literal(start.number.stem).label("number")
+    )
+    reached = first.cte("onward" if onward else "back", recursive=True)
+    step = sa.select(*far).where(
+        link.c.regulation == id_,
+        near[0] == reached.c.version,
+        near[1] == reached.c.number,
+        link.c.confidence != "low",
+    )
+    return reached.union(step)
+
+
+def articles(
+    connection: sa.Connection, id_: str, places: Collection[Place]
+) -> dict[Place, Article]:
+    """The articles at some places."""
+    by_stem = {(place.version, place.number.stem): place for place in places}
+    query = (
+        sa.select(version.c.label, piece.c.number, piece.c.label, text.c.caption, text.c.body)
+        .join_from(version, piece, piece.c.version == version.c.key)
+        .join(text, text.c.key == piece.c.text)
+        .where(
+            version.c.regulation == id_,
+            sa.tuple_(version.c.label, piece.c.number).in_(sorted(by_stem)),
+        )
+    )
+    rows = connection.execute(query).all() if by_stem else []
+    return {by_stem[row[0], row[1]]: article_of(*row[1:]) for row in rows}
+
+
+def corrections(connection: sa.Connection, id_: str) -> list[Correction]:
+    """The links that somebody settled by hand."""
+    order = (correction.c.old_version, correction.c.new_version,
+             correction.c.old_number, correction.c.new_number)  # fmt: skip
+    query = sa.select(correction).where(correction.c.regulation == id_).order_by(*order)
+    return [correction_of(row) for row in connection.execute(query).mappings()]
+
+
+def tallies(connection: sa.Connection, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
+    """How many main pairs of each class stand between two versions."""
+    ends = (link.c.old_version, link.c.new_version)
+    query = (
+        sa.select(*ends, link.c.row_class, sa.func.count())
+        .where(link.c.regulation == id_, link.c.main)
+        .group_by(*ends, link.c.row_class)
+    )
+    out: dict[tuple[str, str], dict[RowClass, int]] = {}
+    for old, new, row_class, count in connection.execute(query):
+        out.setdefault((old, new), {})[row_class] = count
+    return out

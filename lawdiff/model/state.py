@@ -1,0 +1,25 @@
+"""A regulation as it is put into the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lawdiff.model.lineage import ArticleLink, Correction
+from lawdiff.model.record import Filed
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationState:
+    """A regulation as the record now holds it, to be made visible in the catalogue.
+
+    ``commits`` names every version; ``new`` are those whose text is to be put in, the others are
+    in the catalogue already. ``links`` replace those between the versions they name, and all that
+    join versions which are no neighbours. ``corrections`` replace all; None leaves them.
+    """
+
+    id: str
+    commits: Mapping[str, str]
+    new: Sequence[Filed]
+    links: Sequence[ArticleLink] = ()
+    corrections: Sequence[Correction] | None = None
