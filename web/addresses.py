@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from flask import request
 
@@ -99,3 +101,14 @@ def to_concordance(id_: str, old: str, new: str) -> str:
 def to_history(id_: str, number: Number, label: str) -> str:
     """The page of an article through time, by its number in a version."""
     return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"
+
+
+def to_article(id_: str, label: str, number: Number) -> str:
+    """An article on the page of a version."""
+    return f"{to_version(id_, label)}#a{number.address}"
+
+
+def to_compare(references: Iterable[str], **rest: object) -> str:
+    """The page that puts texts side by side; what is blank of ``rest`` is left out."""
+    values = {"items": ",".join(references)} | {name: v for name, v in rest.items() if v}
+    return f"{request.script_root}/compare?{urlencode(values, safe=',/@')}"

@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 from flask_babel import lazy_gettext
 
-from lawdiff.model import FactKind, Noise, RowClass, VersionEntry
+from lawdiff.model import CellState, FactKind, Noise, RowClass, VersionEntry
 from lawdiff.model.record import label_date
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
 from web.languages import day, gettext
@@ -45,6 +45,22 @@ FACTS: Final[dict[FactKind, object]] = {
     "modal": lazy_gettext("Must, may, must not"),
     "authority": lazy_gettext("Authorities"),
     "licence": lazy_gettext("Licences and filings"),
+}
+CELL_LETTERS: Final[dict[CellState, str]] = {
+    "baseline": "基",
+    "same": "同",
+    "different": "异",
+    "absent": "缺",
+    "only here": "独",
+}
+"""The mark of each state of a cell, one character, the same in every language."""
+
+CELLS: Final[dict[CellState, object]] = {
+    "baseline": lazy_gettext("Baseline"),
+    "same": lazy_gettext("Much the same, same figures"),
+    "different": lazy_gettext("Different"),
+    "absent": lazy_gettext("Nothing on this"),
+    "only here": lazy_gettext("Only here"),
 }
 METHODS: Final = {
     "exact": lazy_gettext("the same text"),

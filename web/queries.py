@@ -144,6 +144,22 @@ class TableQuery(Query):
     show: str = Field("changed", max_length=20)
 
 
+class SideBySideQuery(Query):
+    """How texts that the address names are put side by side, or what to choose more of them from.
+
+    ``view`` is blank where the number of texts decides.
+    """
+
+    baseline: str = Field("", max_length=200)
+    as_of: Day | None = None
+    order: Literal["baseline", "difference"] = "baseline"
+    show: Literal["all", "same", "different", "absent", "only"] = "all"
+    view: Literal["", "full", "short"] = ""
+    choose: Literal["", "1"] = ""
+    q: str = Field("", max_length=80)
+    jurisdiction: str = Field("", max_length=80)
+
+
 class GivenText(Query):
     """A text that is sent to be compared."""
 

@@ -5,13 +5,15 @@ prepared can be kept.
 """
 
 from lawdiff.comparing.analogues import Index, all_analogues, analogues
-from lawdiff.comparing.matrix import compare, compare_profiles
+from lawdiff.comparing.matrix import FEWEST, MOST, compare, compare_profiles
 from lawdiff.comparing.pairing import pair, pair_profiles
 from lawdiff.comparing.parents import name_of, parents
 from lawdiff.comparing.profile import Profile, profile
 from lawdiff.comparing.subjects import Subject, core, subject
 
 __all__ = [
+    "FEWEST",
+    "MOST",
     "Index",
     "Profile",
     "Subject",

@@ -10,6 +10,9 @@ from lawdiff.errors import UsageError
 from lawdiff.model import Comparison
 from lawdiff.services.texts import Text, Texts
 
+FEWEST, MOST = comparing.FEWEST, comparing.MOST
+"""How many texts can be compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:

@@ -6,10 +6,31 @@ from flask import Flask
 
 from web import addresses, languages, names
 from web.drawing.text import body
-from web.pages import about, comparisons, coverage, histories, home, reader, regulations, search
+from web.pages import (
+    about,
+    comparisons,
+    coverage,
+    histories,
+    home,
+    jurisdictions,
+    reader,
+    regulations,
+    search,
+)
 
-_FAMILIES = (home, regulations, comparisons, histories, reader, search, coverage, about)
+_FAMILIES = (
+    home,
+    regulations,
+    jurisdictions,
+    comparisons,
+    histories,
+    reader,
+    search,
+    coverage,
+    about,
+)
 _ADDRESSES = (
+    addresses.to_compare,
     addresses.to_concordance,
     addresses.to_diff,
     addresses.to_history,
@@ -29,6 +50,8 @@ def install(app: Flask) -> None:
     app.jinja_env.globals |= {
         **{f.__name__: f for f in (*_ADDRESSES, languages.day, languages.number, languages.said)},
         "body": body,
+        "cell_letters": names.CELL_LETTERS,
+        "cells": names.CELLS,
         "classes": names.CLASSES,
         "facts": names.FACTS,
         "is_fictional": names.is_fictional,
