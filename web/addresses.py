@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from flask import request
@@ -110,5 +110,19 @@ def to_article(id_: str, label: str, number: Number) -> str:
 
 def to_compare(references: Iterable[str], **rest: object) -> str:
     """The page that puts texts side by side; what is blank of ``rest`` is left out."""
+    return _side_by_side("compare", references, rest)
+
+
+def to_elements(references: Iterable[str], **rest: object) -> str:
+    """The page of fines, deadlines and other elements of several texts."""
+    return _side_by_side("compare/elements", references, rest)
+
+
+def to_elsewhere(id_: str) -> str:
+    """The page of what other jurisdictions have on a regulation's subject, and the law above."""
+    return f"{to_regulation(id_)}/elsewhere"
+
+
+def _side_by_side(path: str, references: Iterable[str], rest: Mapping[str, object]) -> str:
     values = {"items": ",".join(references)} | {name: v for name, v in rest.items() if v}
-    return f"{request.script_root}/compare?{urlencode(values, safe=',/@')}"
+    return f"{request.script_root}/{path}?{urlencode(values, safe=',/@')}"

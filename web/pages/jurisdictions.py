@@ -5,24 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from http import HTTPStatus
 from typing import Any
 
 from flask import Blueprint, Response
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 
-from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import Comparison, Filter, RegulationEntry, TopicRow, VersionEntry
-from lawdiff.services.jurisdictions import FEWEST, MOST
+from lawdiff.model import Comparison, TopicRow, VersionEntry
+from lawdiff.services.jurisdictions import FEWEST
 from web import addresses
 from web.context import context, services
 from web.drawing.heat import heat
 from web.drawing.matrix import Matrix, Numbered, column_names
-from web.languages import remedy, said
 from web.names import standing
-from web.pages.answers import asked, page, page_of
-from web.pages.choices import choices
+from web.pages.answers import asked, page_of
+from web.pages.choosing import choosing_page
 from web.pages.chosen import Chosen, asked_for, found, place_of, problems
 from web.queries import SideBySideQuery
 
@@ -30,7 +27,6 @@ pages = Blueprint("jurisdictions", __name__)
 
 NAVIGATION = (("jurisdictions.compare", lazy_gettext("Across jurisdictions")),)
 
-_CANDIDATES = 30
 _FOLDED_FROM = 4  # texts from which on each is folded
 _SHOWN = {
     "all": lazy_gettext("All topics"),
@@ -50,48 +46,11 @@ def compare() -> Response:
     refusals = problems(chosen)
     entries = tuple(item.entry for item in chosen if item.entry)
     if query.choose or refusals or len(entries) < FEWEST:
-        return _choose(query, chosen, refusals)
+        return choosing_page(query, chosen, refusals)
     baseline = place_of(query.baseline, references)
     return page_of(
         lambda: ("compare.html", _side_by_side(query, chosen, entries, baseline)), day, *entries
     )
-
-
-def _choose(
-    query: SideBySideQuery, chosen: Sequence[Chosen], refusals: Sequence[LawdiffError]
-) -> Response:
-    candidates, total = _candidates(query, chosen)
-    response = page(
-        "choose.html",
-        query=query,
-        chosen=chosen,
-        refusals=[(said(refusal), remedy(refusal)) for refusal in refusals],
-        candidates=candidates,
-        total=total,
-        few=FEWEST,
-        most=MOST,
-        without=lambda gone: addresses.to_compare(
-            [c.reference for c in chosen if c is not gone], as_of=query.as_of, choose="1"
-        ),
-        **choices(),
-        twin=None,
-    )
-    if refusals and response.status_code == HTTPStatus.OK:
-        unknown = any(isinstance(refusal, NotFound) for refusal in refusals)
-        response.status_code = HTTPStatus.NOT_FOUND if unknown else HTTPStatus.BAD_REQUEST
-    return response
-
-
-def _candidates(
-    query: SideBySideQuery, chosen: Sequence[Chosen]
-) -> tuple[list[RegulationEntry], int]:
-    """The regulations that the search finds, save those chosen; nothing where nothing was asked."""
-    if not (query.q or query.jurisdiction):
-        return [], 0
-    wanted = Filter(title=query.q or None, jurisdiction=query.jurisdiction or None)
-    listed = services().browsing.regulations(wanted, as_of=query.as_of, limit=_CANDIDATES)
-    taken = {item.regulation for item in chosen}
-    return [entry for entry in listed.regulations if entry.id not in taken], listed.total
 
 
 def _side_by_side(
@@ -107,7 +66,6 @@ def _side_by_side(
     matrix = Matrix(comparison, names, folded=folded)
     rows = _rows(comparison, query)
     today = services().today()
-    lead = {"baseline": references[baseline], "as_of": query.as_of}
 
     def address(**other: object) -> str:
         kept = query.model_dump(exclude_defaults=True, exclude={"choose", "q", "jurisdiction"})
@@ -131,7 +89,9 @@ def _side_by_side(
         "pair": lambda one, other: _pair(references, one, other, query.as_of),
         "address": address,
         "twin": _twin(entries, baseline),
-        "lead": lead,
+        "elements": addresses.to_elements(
+            references, baseline=references[baseline], as_of=query.as_of
+        ),
     }
 
 
