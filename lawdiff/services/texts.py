@@ -63,6 +63,27 @@ class Texts:
                 return self.of_version(entry, as_of)
         return self._of_file(reference)
 
+    def as_of(self, reference: str, day: dt.date) -> Text:
+        """The text that ``reference`` names as it was in force on ``day``; a file is as it is.
+
+        Raises:
+            UsageError: ``version_and_day``: the reference names a version already.
+            NotFound: ``no_file``, ``no_regulation``, ``not_in_force``.
+        """
+        id_, at, _ = reference.partition("@")
+        if not is_regulation_id(id_):
+            return self.resolve(reference)
+        if at:
+            raise UsageError(
+                "version_and_day",
+                "{reference} names a version, and a day is asked for besides.",
+                remedy="Name the regulation alone: {regulation}.",
+                reference=reference[:200],
+                regulation=id_,
+            )
+        with self._catalog().snapshot():
+            return self.of_version(holding_in(self.versions(id_), day), day)
+
     def version(self, id_: str, label: str) -> VersionEntry:
         """The version of a regulation under a label.
 

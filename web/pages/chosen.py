@@ -12,7 +12,7 @@ from flask import request
 from lawdiff.errors import LawdiffError, UsageError
 from lawdiff.model import VersionEntry
 from lawdiff.services.held import holding_in, named_in
-from lawdiff.services.jurisdictions import FEWEST, MOST
+from lawdiff.services.jurisdictions import FEWEST, check_size
 from web import addresses
 from web.context import services
 
@@ -66,17 +66,10 @@ def problems(chosen: Sequence[Chosen]) -> list[LawdiffError]:
                     title=entry.title,
                 )
             )
-    if len(chosen) > MOST:
-        out.append(
-            UsageError(
-                "comparison-size",
-                "{count} texts given; {fewest} to {most} can be compared",
-                remedy="Choose {fewest} to {most} texts.",
-                count=len(chosen),
-                fewest=FEWEST,
-                most=MOST,
-            )
-        )
+    try:
+        check_size(max(FEWEST, len(chosen)))
+    except UsageError as error:
+        out.append(error)
     return out
 
 
