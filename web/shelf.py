@@ -34,6 +34,7 @@ class Shelf:
         self.changes = lru_cache(_CHANGES)(self._changes)
         self.comparison = lru_cache(_COMPARISONS)(self._comparison)
         self.side_by_side = lru_cache(_SIDES)(self._side_by_side)
+        self.likeness = lru_cache(_SIDES)(self._likeness)
         self.answers = Answers(_BYTES)
 
     def _text(self, entry: VersionEntry) -> Text:
@@ -52,6 +53,11 @@ class Shelf:
         """Texts of several jurisdictions compared, led by the one at ``baseline``."""
         texts = [self.text(entry) for entry in entries]
         return self._services.jurisdictions.compare_texts(texts, baseline)
+
+    def _likeness(self, entries: tuple[VersionEntry, ...]) -> tuple[tuple[float, ...], ...]:
+        """How alike several texts are, each with each."""
+        texts = [self.text(entry) for entry in entries]
+        return self._services.jurisdictions.likeness_of(texts).matrix
 
 
 class Answers:
