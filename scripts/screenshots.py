@@ -35,6 +35,7 @@ PAGES = {
     "history": f"{_LOCAL}/articles/12/history",
     "choose": "/compare",
     "choose-found": "/compare?items=qingchuan/linli-gongjuku-tiaoli&q=工具库&choose=1",
+    "choose-suggested": "/compare?items=qingchuan/linli-gongjuku-tiaoli",
     "choose-refused": "/compare?items=qingchuan/linli-gongjuku-tiaoli,linhai/bu-cunzai",
     "compare-two": f"/compare?items={_TWO}",
     "compare-four": f"/compare?items={_FOUR}",

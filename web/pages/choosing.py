@@ -8,10 +8,10 @@ from http import HTTPStatus
 from flask import Response
 
 from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import Filter, RegulationEntry
+from lawdiff.model import Analogue, Filter, RegulationEntry
 from lawdiff.services.jurisdictions import FEWEST, MOST
 from web import addresses
-from web.context import services
+from web.context import context, services
 from web.languages import remedy, said
 from web.pages.answers import page
 from web.pages.choices import choices
@@ -19,6 +19,7 @@ from web.pages.chosen import Chosen
 from web.queries import SideBySideQuery
 
 _CANDIDATES = 30
+_SUGGESTED = 12
 
 
 def choosing_page(
@@ -32,6 +33,7 @@ def choosing_page(
         chosen=chosen,
         refusals=[(said(refusal), remedy(refusal)) for refusal in refusals],
         candidates=candidates,
+        suggested=_suggested(query, chosen),
         total=total,
         few=FEWEST,
         most=MOST,
@@ -45,6 +47,16 @@ def choosing_page(
         unknown = any(isinstance(refusal, NotFound) for refusal in refusals)
         response.status_code = HTTPStatus.NOT_FOUND if unknown else HTTPStatus.BAD_REQUEST
     return response
+
+
+def _suggested(query: SideBySideQuery, chosen: Sequence[Chosen]) -> list[Analogue]:
+    """What others have on the subject of the first text, while nothing else is searched for."""
+    first = next((item.entry for item in chosen if item.entry), None)
+    if first is None or query.q or query.jurisdiction:
+        return []
+    taken = {item.regulation for item in chosen}
+    named = services().jurisdictions.analogues_of(context().shelf.text(first), _SUGGESTED)
+    return [analogue for analogue in named if analogue.version.regulation not in taken]
 
 
 def _candidates(

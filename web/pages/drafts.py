@@ -156,7 +156,7 @@ def _beside_others(handed: Handed) -> dict[str, Any]:
     held = [analogue.version.regulation for analogue in analogues]
     above = [parent.regulation for parent in parents if parent.regulation]
     wanted = [id_ for id_ in dict.fromkeys(handed.items) if id_ in {*held, *above}]
-    wanted = wanted or [*held[:_BESIDE], *above[:1]]
+    wanted = wanted or list(dict.fromkeys([*held[:_BESIDE], *above[:1]]))
     values = {
         "draft": draft,
         "analogues": analogues,

@@ -56,6 +56,7 @@ def _values(
     baseline: int,
 ) -> dict[str, Any]:
     told = context().shelf.side_by_side(entries, baseline).elements
+    rows = _sorted(told, query)
     fixed = {"baseline": query.baseline, "as_of": query.as_of}
 
     def address(**other: object) -> str:
@@ -67,7 +68,8 @@ def _values(
         "entries": entries,
         "baseline": baseline,
         "names": column_names(told.items, [entry.jurisdiction for entry in entries]),
-        "rows": [(row, _href(row, entries)) for row in _sorted(told, query)],
+        "rows": [(row, _href(row, entries)) for row in rows],
+        "kinds": [kind for kind in ELEMENTS if any(row.of(kind) for row in rows)],
         "counts": _counts(told),
         "address": address,
         "sorting": {name: _sorting(name, query) for name in ("topic", "place", *ELEMENTS)},
@@ -93,7 +95,7 @@ def _counts(told: Elements) -> Counter[str]:
 def _sorted(told: Elements, query: ElementsQuery) -> list[ElementRow]:
     """The lines to show: by topic, by place, or the highest value of a column first.
 
-    What has no value stands at the end, whichever way a column is turned.
+    What prints no figure stands at the end, whichever way a column is turned.
     """
     rows = [row for row in told.rows if row.facts and (not query.kind or row.of(query.kind))]
     turned = bool(query.turned)
@@ -101,10 +103,12 @@ def _sorted(told: Elements, query: ElementsQuery) -> list[ElementRow]:
         return sorted(rows, key=lambda row: row.row, reverse=turned)
     if query.sort == "place":
         return sorted(rows, key=lambda row: row.item, reverse=turned)
-    values = [_value(row, query.sort, lowest=turned) for row in rows]
+    kind = query.sort
+    values = [_value(row, kind, lowest=turned) for row in rows]
     valued = [(value, row) for value, row in zip(values, rows, strict=True) if value is not None]
     valued.sort(key=lambda entry: entry[0], reverse=not turned)
     rest = [row for value, row in zip(values, rows, strict=True) if value is None]
+    rest.sort(key=lambda row: not row.of(kind))
     return [row for _, row in valued] + rest
 
 
