@@ -61,7 +61,7 @@ class Jurisdictions:
         today: Callable[[], dt.date],
     ) -> None:
         self._texts = texts
-        self._neighbours = Neighbours(catalog, workers)
+        self._neighbours = Neighbours(catalog, workers, today)
         self._parents = Parents(catalog, texts, versions, today)
 
     def analogues(self, reference: str, limit: int = 10) -> list[Analogue]:
