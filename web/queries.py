@@ -190,3 +190,64 @@ class DiffBody(Query):
     old: GivenText = Field(alias="from")
     new: GivenText = Field(alias="to")
     unit: Unit = "word"
+
+
+_ITEM = r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}(@[a-z0-9.-]{1,20})?"
+_ITEM_WORDS = "A regulation's id; with @ and a label, or a day as of which to take it."
+
+
+class VersionQuery(Query):
+    """Which version of a regulation is asked about."""
+
+    version: str | None = Field(
+        None, max_length=20, description="A label, or a day; without one, the latest version."
+    )
+
+
+class AnaloguesQuery(VersionQuery):
+    """Of which version, and how many."""
+
+    limit: int = Field(10, ge=1, le=50)
+
+
+class ItemsQuery(Query):
+    """Several regulations, and the day as of which to take them all."""
+
+    items: str = Field(
+        max_length=4000,
+        pattern=rf"^{_ITEM}(,{_ITEM}){{1,23}}$",
+        description=f"Parted by commas. {_ITEM_WORDS}",
+    )
+    as_of: Day | None = Field(None, description="Every regulation as it was in force that day.")
+
+    @property
+    def references(self) -> list[str]:
+        """The items one by one."""
+        return self.items.split(",")
+
+
+class CompareQuery(ItemsQuery):
+    """Two to eight regulations, and the one whose order the rows follow."""
+
+    baseline: str | None = Field(
+        None, pattern=rf"^{_ITEM}$", description="One of the items; the first where none is named."
+    )
+
+
+class AnaloguesBody(GivenText):
+    """A text whose analogues are asked for. Nothing of it is stored."""
+
+    limit: int = Field(10, ge=1, le=50)
+
+
+class HeldText(Query):
+    """A version of the record that is to be compared with texts that are sent."""
+
+    reference: str = Field(max_length=200, pattern=rf"^{_ITEM}$", description=_ITEM_WORDS)
+
+
+class CompareBody(Query):
+    """Two to eight texts to compare, sent or held. Nothing of them is stored."""
+
+    items: list[GivenText | HeldText] = Field(min_length=2, max_length=8)
+    baseline: int = Field(0, ge=0, le=7, description="The place of the text that leads the rows.")

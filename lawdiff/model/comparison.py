@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lawdiff.model.catalogue import VersionEntry
+from lawdiff.model.catalogue import Standing, VersionEntry
 from lawdiff.model.difference import Confidence, Ops, Side, TextName
 from lawdiff.model.fact import Fact
 from lawdiff.model.notice import Notice
@@ -147,7 +147,8 @@ class Analogue:
     """A regulation of another jurisdiction on the same subject, in its latest version.
 
     ``score`` is from 0 to 1, and so are the likeness of ``title`` and ``content`` that it is made
-    of; ``reason`` says which of them speak for it. ``subject`` is the core of its title.
+    of; ``reason`` says which of them speak for it. ``subject`` is the core of its title,
+    ``standing`` whether the version holds today.
     """
 
     version: VersionEntry
@@ -156,3 +157,4 @@ class Analogue:
     content: float
     reason: AnalogueReason
     subject: str
+    standing: Standing

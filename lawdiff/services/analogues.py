@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,15 @@ class Neighbours:
     National texts are no analogues: what stands above a regulation is told by `Parents`.
     """
 
-    def __init__(self, catalog: Callable[[], Catalog], workers: Callable[[], Workers]) -> None:
+    def __init__(
+        self,
+        catalog: Callable[[], Catalog],
+        workers: Callable[[], Workers],
+        today: Callable[[], dt.date],
+    ) -> None:
         self._catalog = catalog
         self._workers = workers
+        self._today = today
 
     def of(self, text: Text, limit: int) -> list[Analogue]:
         """The analogues of a text, the likest first; none where none is like enough."""
@@ -51,7 +58,7 @@ class Neighbours:
             limit = max(1, min(limit, MAX_ANALOGUES))
             best = comparing.analogues(query, Index.of(subjects), limit)
             latest = catalog.latest([found[one.place][0] for one in best])
-        return [_analogue(latest[found[one.place][0]], one, subjects) for one in best]
+        return [self._named(latest[found[one.place][0]], one, subjects) for one in best]
 
     def all(self, limit: int, progress: Progress = unseen) -> Iterator[Analogues]:
         """Every regulation that is held with its analogues, by id."""
@@ -67,8 +74,21 @@ class Neighbours:
         for block, found in zip(blocks, self._workers().map(search, blocks), strict=True):
             progress(block.stop, len(ids))
             for place, best in zip(block, found, strict=True):
-                named = (_analogue(latest[ids[one.place]], one, subjects) for one in best)
+                named = (self._named(latest[ids[one.place]], one, subjects) for one in best)
                 yield Analogues(latest[ids[place]], tuple(named))
+
+    def _named(
+        self, version: VersionEntry, found: Candidate, subjects: Sequence[Subject]
+    ) -> Analogue:
+        return Analogue(
+            version=version,
+            score=found.score,
+            title=found.title,
+            content=found.content,
+            reason=_reason(found),
+            subject=subjects[found.place].name,
+            standing=version.standing_on(self._today()),
+        )
 
     def _subject(self, catalog: Catalog, text: Text) -> Subject:
         """What a text is about: as it is kept, where the text is the latest of its regulation."""
@@ -120,17 +140,6 @@ def _left_out(text: Text) -> set[str]:
     if text.entry is not None:
         own = text.entry.regulation.partition("/")[0]
     return {NATIONAL_ID} | ({own} if own else set())
-
-
-def _analogue(version: VersionEntry, found: Candidate, subjects: Sequence[Subject]) -> Analogue:
-    return Analogue(
-        version=version,
-        score=found.score,
-        title=found.title,
-        content=found.content,
-        reason=_reason(found),
-        subject=subjects[found.place].name,
-    )
 
 
 def _reason(found: Candidate) -> AnalogueReason:

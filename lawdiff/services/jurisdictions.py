@@ -66,7 +66,7 @@ class Jurisdictions:
         today: Callable[[], dt.date],
     ) -> None:
         self._texts = texts
-        self._neighbours = Neighbours(catalog, workers)
+        self._neighbours = Neighbours(catalog, workers, today)
         self._parents = Parents(catalog, texts, versions, today)
 
     def analogues(self, reference: str, limit: int = 10) -> list[Analogue]:
@@ -107,15 +107,8 @@ class Jurisdictions:
         """
         if len(set(references)) != len(references):
             raise _twice()
-        if baseline is not None and baseline not in references:
-            raise UsageError(
-                "bad_baseline",
-                "The baseline {baseline} is none of the texts compared.",
-                remedy="Name one of them.",
-                baseline=baseline[:200],
-            )
+        place = place_of(references, baseline)
         comparing.check_size(len(references))
-        place = references.index(baseline) if baseline else 0
         return self.compare_texts(self._found(references, as_of), place, as_of)
 
     def compare_texts(
@@ -126,9 +119,8 @@ class Jurisdictions:
         Raises:
             UsageError: ``same_item_twice``, ``comparison_size``, ``comparison_baseline``.
         """
-        held = [text.entry for text in texts if text.entry is not None]
-        if len(set(held)) != len(held):
-            raise _twice()
+        _check_distinct(texts)
+        comparing.check_size(len(texts))
         comparison = comparing.compare(
             [text.document for text in texts], baseline, names=[text.name for text in texts]
         )
@@ -157,9 +149,10 @@ class Jurisdictions:
         """As `likeness`, of texts that were found already.
 
         Raises:
-            UsageError: ``likeness_size``.
+            UsageError: ``same_item_twice``, ``likeness_size``.
         """
         _check_likened(len(texts))
+        _check_distinct(texts)
         profiles = [comparing.profile(text.document) for text in texts]
         matrix = [[1.0] * len(texts) for _ in texts]
         for one, other in combinations(range(len(texts)), 2):
@@ -173,12 +166,37 @@ class Jurisdictions:
         return [self._texts.as_of(reference, as_of) for reference in references]
 
 
+def place_of(references: Sequence[str], baseline: str | None) -> int:
+    """The place of the baseline among the references, the first where none is named.
+
+    Raises:
+        UsageError: ``bad_baseline``.
+    """
+    if baseline is None:
+        return 0
+    if baseline not in references:
+        raise UsageError(
+            "bad_baseline",
+            "The baseline {baseline} is none of the texts compared.",
+            remedy="Name one of them.",
+            baseline=baseline[:200],
+        )
+    return references.index(baseline)
+
+
 def _twice() -> UsageError:
     return UsageError(
         "same_item_twice",
         "A text is named twice.",
         remedy="Name each text once; `lawdiff diff` compares two versions.",
     )
+
+
+def _check_distinct(texts: Sequence[Text]) -> None:
+    """Whether no version stands among the texts twice; files are each for itself."""
+    held = [text.entry for text in texts if text.entry is not None]
+    if len(set(held)) != len(held):
+        raise _twice()
 
 
 def _check_likened(count: int) -> None:

@@ -113,8 +113,7 @@ class Texts:
     def of_version(self, entry: VersionEntry, as_of: dt.date | None = None) -> Text:
         """The text of a version."""
         document = document_of(entry, self._catalog().content(entry))
-        name = TextName(entry.title, entry.regulation, entry.label)
-        return Text(name, document, entry, as_of)
+        return Text(name_of(entry), document, entry, as_of)
 
     def given(self, text: str, name: str = "") -> Text:
         """A text that was handed over, under the name of its file if it has one.
@@ -172,6 +171,11 @@ class Texts:
         document = _nth(parsed.documents, ordinal, name)
         notices = (*parsed.notices, *document.notices)
         return Text(TextName(document.title, file=Path(name).name), document, notices=notices)
+
+
+def name_of(entry: VersionEntry) -> TextName:
+    """How a version of the record is named."""
+    return TextName(entry.title, entry.regulation, entry.label)
 
 
 def read_file(path: Path, max_file: int) -> Source:
