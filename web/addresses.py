@@ -123,6 +123,12 @@ def to_elsewhere(id_: str) -> str:
     return f"{to_regulation(id_)}/elsewhere"
 
 
+def as_file(address: str, format_: str) -> str:
+    """What an address shows, as a file to take away."""
+    path, mark, query = address.partition("?")
+    return f"{path}.{format_}{mark}{query}"
+
+
 def _side_by_side(path: str, references: Iterable[str], rest: Mapping[str, object]) -> str:
     values = {"items": ",".join(references)} | {name: v for name, v in rest.items() if v}
     return f"{request.script_root}/{path}?{urlencode(values, safe=',/@')}"

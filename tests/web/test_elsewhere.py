@@ -124,3 +124,40 @@ def test_every_square_of_the_heat_map_leads_into_its_pair(client: FlaskClient) -
 @pytest.mark.parametrize("name", ["elsewhere", "likeness"])
 def test_of_an_unknown_regulation_there_is_nothing(client: FlaskClient, name: str) -> None:
     page(client, f"/r/linhai/bu-cunzai/{name}", 404)
+
+
+# Files and twins
+
+
+@pytest.mark.parametrize("path", [FOUR, ELEMENTS, f"/r/{LOCAL}/elsewhere"])
+def test_every_table_can_be_taken_away(client: FlaskClient, path: str) -> None:
+    links = page(client, path).xpath("//p[contains(@class,'downloads')]/a/@href")
+    assert [link.partition("?")[0].rpartition(".")[2] for link in links] == [
+        "docx", "xlsx", "csv", "html", "md",
+    ]  # fmt: skip
+    for link in links:
+        response = client.get(link)
+        assert response.status_code == 200
+        assert "attachment" in response.headers["Content-Disposition"]
+        assert len(response.data) > 400
+
+
+@pytest.mark.parametrize("path", [FOUR, ELEMENTS, f"/r/{LOCAL}/elsewhere", f"/r/{LOCAL}/likeness"])
+def test_every_page_has_its_twin(client: FlaskClient, path: str) -> None:
+    twin = find(page(client, path), "//link[@rel='alternate']").get("href")
+    assert client.get(twin).mimetype == "application/json"
+    assert client.get(twin).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/compare.exe?items=" + ",".join(ALL), 400),
+        (f"/compare.xlsx?items={LOCAL}", 400),
+        (f"/compare.xlsx?items={LOCAL},{LOCAL}", 400),
+        (f"/compare/elements.csv?items={LOCAL},linhai/bu-cunzai", 404),
+        ("/r/linhai/bu-cunzai/elsewhere.docx", 404),
+    ],
+)
+def test_a_file_that_cannot_be_made_is_refused(client: FlaskClient, path: str, status) -> None:
+    assert client.get(path).status_code == status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from lawdiff.services import exports
 from web import addresses, languages, names
 from web.drawing.text import body
 from web.pages import (
@@ -13,6 +14,7 @@ from web.pages import (
     drafts,
     elements,
     elsewhere,
+    files,
     histories,
     home,
     jurisdictions,
@@ -27,6 +29,7 @@ _FAMILIES = (
     jurisdictions,
     elements,
     elsewhere,
+    files,
     drafts,
     comparisons,
     histories,
@@ -36,6 +39,7 @@ _FAMILIES = (
     about,
 )
 _ADDRESSES = (
+    addresses.as_file,
     addresses.to_compare,
     addresses.to_elements,
     addresses.to_elsewhere,
@@ -58,6 +62,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals |= {
         **{f.__name__: f for f in (*_ADDRESSES, languages.day, languages.number, languages.said)},
         "body": body,
+        "formats": exports.TABLE_FORMATS,
         "cell_letters": names.CELL_LETTERS,
         "cells": names.CELLS,
         "classes": names.CLASSES,

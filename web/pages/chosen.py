@@ -12,7 +12,7 @@ from flask import request
 from lawdiff.errors import LawdiffError, UsageError
 from lawdiff.model import VersionEntry
 from lawdiff.services.held import holding_in, named_in
-from lawdiff.services.jurisdictions import FEWEST, check_size
+from lawdiff.services.jurisdictions import FEWEST, check_size, place_of
 from web import addresses
 from web.context import services
 
@@ -73,7 +73,7 @@ def problems(chosen: Sequence[Chosen]) -> list[LawdiffError]:
     return out
 
 
-def place_of(baseline: str, references: Sequence[str]) -> int:
+def baseline_of(baseline: str, references: Sequence[str]) -> int:
     """The place of the baseline: of the text so named, else of a version of that regulation.
 
     Without one the first leads.
@@ -81,20 +81,22 @@ def place_of(baseline: str, references: Sequence[str]) -> int:
     Raises:
         UsageError: ``bad_baseline``.
     """
-    if not baseline:
-        return 0
-    if baseline in references:
-        return references.index(baseline)
     ids = [reference.partition("@")[0] for reference in references]
     id_ = baseline.partition("@")[0]
-    if id_ in ids:
+    if baseline not in references and id_ in ids:
         return ids.index(id_)
-    raise UsageError(
-        "bad_baseline",
-        "The baseline {baseline} is none of the texts compared.",
-        remedy="Name one of them.",
-        baseline=baseline[:200],
-    )
+    return place_of(references, baseline or None)
+
+
+def pinned(entry: VersionEntry) -> str:
+    """The reference to one version and no other."""
+    return f"{entry.regulation}@{entry.label}"
+
+
+def twin(path: str, entries: Sequence[VersionEntry], baseline: int) -> str:
+    """The same as JSON, of the very versions that were used."""
+    references = [pinned(entry) for entry in entries]
+    return f"/api/v1/{path}?items={','.join(references)}&baseline={references[baseline]}"
 
 
 def _found(reference: str, day: dt.date) -> Chosen:

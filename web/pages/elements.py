@@ -17,7 +17,7 @@ from web.drawing.matrix import column_names
 from web.names import ELEMENTS
 from web.pages.answers import asked, page_of
 from web.pages.choosing import choosing_page
-from web.pages.chosen import asked_for, found, place_of, problems
+from web.pages.chosen import asked_for, baseline_of, found, problems, twin
 from web.queries import ElementsQuery
 
 pages = Blueprint("elements", __name__)
@@ -43,7 +43,7 @@ def elements() -> Response:
     entries = tuple(item.entry for item in chosen if item.entry)
     if refusals or len(entries) < FEWEST:
         return choosing_page(query, chosen, refusals)
-    baseline = place_of(query.baseline, references)
+    baseline = baseline_of(query.baseline, references)
     return page_of(
         lambda: ("elements.html", _values(query, references, entries, baseline)), day, *entries
     )
@@ -74,7 +74,8 @@ def _values(
         "address": address,
         "sorting": {name: _sorting(name, query) for name in ("topic", "place", *ELEMENTS)},
         "compare": addresses.to_compare(references, **fixed),
-        "twin": None,
+        "here": addresses.to_elements(references, **fixed),
+        "twin": twin("compare/elements", entries, baseline),
     }
 
 

@@ -15,21 +15,24 @@ from web.drawing.heat import heat
 from web.drawing.matrix import column_names
 from web.names import standing
 from web.pages.answers import asked, page
+from web.pages.chosen import pinned
 from web.queries import ElsewhereQuery
 
 pages = Blueprint("elsewhere", __name__)
 
-_NAMED = 20
+NAMED = 20
+"""How many analogues are named."""
+
 _LIKENED = 12
 
 
 @pages.get("/r/<jurisdiction>/<slug>/elsewhere")
 def elsewhere(jurisdiction: str, slug: str) -> Response:
     """The analogues of a regulation with the reason for each, and how its parent laws stand."""
-    entry = _entry(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
+    entry = entry_of(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
     text = context().shelf.text(entry)
     told = services().jurisdictions
-    analogues = told.analogues_of(text, _NAMED)
+    analogues = told.analogues_of(text, NAMED)
     chosen = [entry.regulation, *(a.version.regulation for a in analogues[: MOST - 1])]
     return page(
         "elsewhere.html",
@@ -39,15 +42,15 @@ def elsewhere(jurisdiction: str, slug: str) -> Response:
         parents=told.parents_of(text),
         all_of_them=addresses.to_compare(chosen),
         elements=addresses.to_elements(chosen),
-        most=MOST,
-        twin=f"/api/v1/regulations/{entry.regulation}/analogues",
+        here=addresses.to_elsewhere(entry.regulation),
+        twin=f"/api/v1/regulations/{entry.regulation}/analogues?version={entry.label}",
     )
 
 
 @pages.get("/r/<jurisdiction>/<slug>/likeness")
 def likeness(jurisdiction: str, slug: str) -> Response:
     """How alike all that is held on a regulation's subject is, each with each."""
-    entry = _entry(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
+    entry = entry_of(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
     analogues = services().jurisdictions.analogues_of(context().shelf.text(entry), _LIKENED - 1)
     entries = (entry, *(analogue.version for analogue in analogues))
     matrix = context().shelf.likeness(entries) if analogues else ()
@@ -61,11 +64,13 @@ def likeness(jurisdiction: str, slug: str) -> Response:
         heat=heat(names, matrix, lambda one, other: _pair(entries, one, other)),
         pair=lambda one, other: _pair(entries, one, other),
         most=MOST,
-        twin=None,
+        twin=f"/api/v1/compare/likeness?items={','.join(map(pinned, entries))}"
+        if analogues
+        else None,
     )
 
 
-def _entry(id_: str, query: ElsewhereQuery) -> VersionEntry:
+def entry_of(id_: str, query: ElsewhereQuery) -> VersionEntry:
     """The version asked for, else the one in force, else the newest."""
     held = services().texts.versions(id_)
     if query.version:
@@ -81,5 +86,4 @@ def _names(entries: Sequence[VersionEntry]) -> list[str]:
 
 def _pair(entries: Sequence[VersionEntry], one: int, other: int) -> str:
     """The two texts side by side, in the very versions that were likened."""
-    named = (entries[place] for place in (one, other))
-    return addresses.to_compare([f"{entry.regulation}@{entry.label}" for entry in named])
+    return addresses.to_compare([pinned(entries[place]) for place in (one, other)])

@@ -20,7 +20,7 @@ from web.drawing.matrix import Matrix, Numbered, column_names
 from web.names import standing
 from web.pages.answers import asked, page_of
 from web.pages.choosing import choosing_page
-from web.pages.chosen import Chosen, asked_for, found, place_of, problems
+from web.pages.chosen import Chosen, asked_for, baseline_of, found, problems, twin
 from web.queries import SideBySideQuery
 
 pages = Blueprint("jurisdictions", __name__)
@@ -47,7 +47,7 @@ def compare() -> Response:
     entries = tuple(item.entry for item in chosen if item.entry)
     if query.choose or refusals or len(entries) < FEWEST:
         return choosing_page(query, chosen, refusals)
-    baseline = place_of(query.baseline, references)
+    baseline = baseline_of(query.baseline, references)
     return page_of(
         lambda: ("compare.html", _side_by_side(query, chosen, entries, baseline)), day, *entries
     )
@@ -88,7 +88,8 @@ def _side_by_side(
         "heat": _heat(names, references, comparison, query),
         "pair": lambda one, other: _pair(references, one, other, query.as_of),
         "address": address,
-        "twin": _twin(entries, baseline),
+        "here": addresses.to_compare(references, baseline=references[baseline], as_of=query.as_of),
+        "twin": twin("compare", entries, baseline),
         "elements": addresses.to_elements(
             references, baseline=references[baseline], as_of=query.as_of
         ),
@@ -138,9 +139,3 @@ def _heat(
 
 def _pair(references: Sequence[str], one: int, other: int, as_of: dt.date | None) -> str:
     return addresses.to_compare([references[one], references[other]], as_of=as_of)
-
-
-def _twin(entries: Sequence[VersionEntry], baseline: int) -> str:
-    """The same as JSON, pinned to the versions that were used."""
-    pinned = [f"{entry.regulation}@{entry.label}" for entry in entries]
-    return f"/api/v1/compare?items={','.join(pinned)}&baseline={pinned[baseline]}"
