@@ -161,3 +161,10 @@ def test_every_page_has_its_twin(client: FlaskClient, path: str) -> None:
 )
 def test_a_file_that_cannot_be_made_is_refused(client: FlaskClient, path: str, status) -> None:
     assert client.get(path).status_code == status
+
+
+def test_no_text_of_the_future_stands_for_what_holds(client: FlaskClient) -> None:
+    tree = page(client, f"/r/{SEA}/elsewhere")
+    assert "2025-11-27" not in "".join(tree.xpath("//ol//a/@href"))
+    squares = page(client, f"/r/{SEA}/likeness").xpath("//table//a/@href")
+    assert not [href for href in squares if "2025-11-27" in href]

@@ -88,6 +88,17 @@ def baseline_of(baseline: str, references: Sequence[str]) -> int:
     return place_of(references, baseline or None)
 
 
+def current(id_: str) -> VersionEntry:
+    """The version of a regulation that holds today; where none does, the newest.
+
+    Raises:
+        NotFound: ``no_regulation``.
+    """
+    held = services().texts.versions(id_)
+    today = services().today()
+    return next((entry for entry in reversed(held) if entry.holds_on(today)), held[-1])
+
+
 def pinned(entry: VersionEntry) -> str:
     """The reference to one version and no other."""
     return f"{entry.regulation}@{entry.label}"

@@ -22,6 +22,7 @@ from web.drawing.rows import Rows
 from web.drawing.sections import numbered
 from web.drawing.strip import strip
 from web.languages import gettext, remedy, said
+from web.pages.chosen import current
 
 pages = Blueprint("drafts", __name__)
 
@@ -159,15 +160,16 @@ def _beside_others(handed: Handed) -> dict[str, Any]:
     wanted = wanted or list(dict.fromkeys([*held[:_BESIDE], *above[:1]]))
     values = {
         "draft": draft,
-        "analogues": analogues,
+        "analogues": [(a, current(a.version.regulation)) for a in analogues],
         "parents": parents,
+        "above": [current(id_) for id_ in above if id_ not in held],
         "ticked": wanted,
     }
     if not wanted:
         return values
-    latest = [context().shelf.text(services().texts.versions(id_)[-1]) for id_ in wanted]
-    comparison = told.compare_texts([draft, *latest]).comparison
-    names = [gettext("Your draft"), *column_names(comparison.items[1:], _printed(latest))]
+    beside = [context().shelf.text(current(id_)) for id_ in wanted]
+    comparison = told.compare_texts([draft, *beside]).comparison
+    names = [gettext("Your draft"), *column_names(comparison.items[1:], _printed(beside))]
     matrix = Matrix(comparison, names, folded=len(names) > _BESIDE)
     rows = list(enumerate(comparison.rows, 1))
     return values | {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response
 
 from lawdiff.model import VersionEntry
-from lawdiff.services.held import holding_in, version_in
+from lawdiff.services.held import version_in
 from lawdiff.services.jurisdictions import MOST
 from web import addresses
 from web.context import context, services
@@ -15,7 +15,7 @@ from web.drawing.heat import heat
 from web.drawing.matrix import column_names
 from web.names import standing
 from web.pages.answers import asked, page
-from web.pages.chosen import pinned
+from web.pages.chosen import current, pinned
 from web.queries import ElsewhereQuery
 
 pages = Blueprint("elsewhere", __name__)
@@ -37,8 +37,8 @@ def elsewhere(jurisdiction: str, slug: str) -> Response:
     return page(
         "elsewhere.html",
         entry=entry,
-        standing=standing(entry, services().today()),
-        analogues=analogues,
+        standing_of=lambda version: standing(version, services().today()),
+        analogues=[(a, current(a.version.regulation)) for a in analogues],
         parents=told.parents_of(text),
         all_of_them=addresses.to_compare(chosen),
         elements=addresses.to_elements(chosen),
@@ -52,7 +52,7 @@ def likeness(jurisdiction: str, slug: str) -> Response:
     """How alike all that is held on a regulation's subject is, each with each."""
     entry = entry_of(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
     analogues = services().jurisdictions.analogues_of(context().shelf.text(entry), _LIKENED - 1)
-    entries = (entry, *(analogue.version for analogue in analogues))
+    entries = (entry, *(current(analogue.version.regulation) for analogue in analogues))
     matrix = context().shelf.likeness(entries) if analogues else ()
     names = _names(entries)
     return page(
@@ -72,11 +72,9 @@ def likeness(jurisdiction: str, slug: str) -> Response:
 
 def entry_of(id_: str, query: ElsewhereQuery) -> VersionEntry:
     """The version asked for, else the one in force, else the newest."""
-    held = services().texts.versions(id_)
     if query.version:
-        return version_in(held, addresses.label(query.version))
-    today = services().today()
-    return holding_in(held, today) if any(v.holds_on(today) for v in held) else held[-1]
+        return version_in(services().texts.versions(id_), addresses.label(query.version))
+    return current(id_)
 
 
 def _names(entries: Sequence[VersionEntry]) -> list[str]:
