@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral, print_numeral
 
@@ -79,13 +80,15 @@ def list_label(line: str) -> ListLabel | None:
     if line[:1] not in _FIRSTS:
         return None
     match = _LABEL.match(line)
-    if match is None:
-        return None
-    printed = match[0]
+    return _label(match[0], (match.lastindex or 1) - 1) if match else None
+
+
+@lru_cache(maxsize=1024)
+def _label(printed: str, rank: int) -> ListLabel | None:
     numeral = _NUMERAL.search(printed)
     circled = max(row.find(printed[0]) for row in _CIRCLED) + 1
     value = parse_numeral(numeral[0]) if numeral else circled
-    return ListLabel(printed, (match.lastindex or 1) - 1, value) if value else None
+    return ListLabel(printed, rank, value) if value else None
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import structlog
+from babel.dates import format_date
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_date, format_decimal
+from flask_babel import Babel, format_decimal, get_locale
 from flask_babel import gettext as _gettext
 
 from lawdiff.errors import LawdiffError
@@ -62,7 +64,12 @@ def remedy(error: LawdiffError) -> str:
 
 def day(date: dt.date | None) -> str:
     """A day as the reader's language writes it; a dash where it is not known."""
-    return "—" if date is None else str(format_date(date, "long"))
+    return "—" if date is None else _day(date, str(get_locale()))
+
+
+@lru_cache(maxsize=8192)
+def _day(date: dt.date, locale: str) -> str:
+    return str(format_date(date, "long", locale))
 
 
 def number(value: int) -> str:

@@ -27,31 +27,25 @@ def trail(connection: sa.Connection, id_: str, start: Place) -> list[ArticleLink
 
     Doubtful links are given where they leave the trail, and not followed further.
     """
-    onward, back = _reached(id_, start, onward=True), _reached(id_, start, onward=False)
-    old_end = sa.tuple_(link.c.old_version, link.c.old_number)
-    new_end = sa.tuple_(link.c.new_version, link.c.new_number)
-    found = old_end.in_(sa.select(onward)) | new_end.in_(sa.select(back))
+    old_end = (link.c.old_version, link.c.old_number)
+    new_end = (link.c.new_version, link.c.new_number)
+    found = _leaving(id_, start, old_end, new_end) | _leaving(id_, start, new_end, old_end)
     query = sa.select(link).where(link.c.regulation == id_, found).order_by(*_ORDER)
     return [link_of(row) for row in connection.execute(query).mappings()]
 
 
-def _reached(id_: str, start: Place, *, onward: bool) -> sa.CTE:
-    """The places that can be reached from one along links that are not doubtful."""
-    near = (link.c.old_version, link.c.old_number)
-    far = (link.c.new_version, link.c.new_number)
-    if not onward:
-        near, far = far, near
-    first = sa.select(
-        sa.literal(start.version).label("version"), sa.literal(start.number.stem).label("number")
-    )
-    reached = first.cte("onward" if onward else "back", recursive=True)
-    step = sa.select(*far).where(
-        link.c.regulation == id_,
-        near[0] == reached.c.version,
-        near[1] == reached.c.number,
-        link.c.confidence != "low",
-    )
-    return reached.union(step)
+_End = tuple[sa.ColumnElement[str], sa.ColumnElement[str]]
+
+
+def _leaving(id_: str, start: Place, near: _End, far: _End) -> sa.ColumnElement[bool]:
+    """The links that leave a place, or one that can be reached from it along sure links."""
+    label, number = near
+    here = (label == start.version) & (number == start.number.stem)
+    sure = (link.c.regulation == id_, link.c.confidence != "low")
+    first = sa.select(far[0].label("version"), far[1].label("number")).where(*sure, here)
+    reached = first.cte(recursive=True)
+    step = sa.select(*far).where(*sure, label == reached.c.version, number == reached.c.number)
+    return here | sa.tuple_(label, number).in_(sa.select(reached.union(step)))
 
 
 def articles(

@@ -185,15 +185,13 @@ def content(connection: sa.Connection, entry: VersionEntry) -> Content:
         Conflict: ``version_moved``; the text is never that of another version than the entry's.
     """
     key, outline = _held(connection, entry)
-    preamble, articles, annexes = None, [], []
-    for kind, number, label, caption, body in connection.execute(_PIECES, {"key": key}).all():
-        if kind == "article":
-            articles.append(article_of(number, label, caption, body))
-        elif kind == "annex":
-            annexes.append(Annex(caption, body))
-        else:
-            preamble = body
-    return Content(tuple(map(heading_of, outline)), preamble, tuple(articles), tuple(annexes))
+    rows = connection.execute(_PIECES, {"key": key}).all()
+    return Content(
+        tuple(map(heading_of, outline)),
+        next((body for kind, *_, body in rows if kind == "preamble"), None),
+        tuple([article_of(*row[1:]) for row in rows if row[0] == "article"]),
+        tuple(Annex(caption, body) for kind, _, _, caption, body in rows if kind == "annex"),
+    )
 
 
 def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:

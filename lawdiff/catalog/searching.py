@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -77,12 +78,15 @@ def search(
     return Found(hits, min(total, REACH), total <= REACH)
 
 
+_folded = lru_cache(maxsize=32_768)(folded)  # of single characters
+
+
 def spans(body: str, keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the folded words of a search stand in a text as printed, in code points."""
     place: list[int] = []
     characters = []
     for n, char in enumerate(body):
-        key = folded(char)
+        key = _folded(char)
         characters.append(key)
         place += [n] * len(key)
     seen = "".join(characters)

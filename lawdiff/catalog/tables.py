@@ -110,6 +110,7 @@ piece = sa.Table(
     sa.Column("number", _WORDS),
     sa.Column("label", _WORDS, nullable=False),
     sa.Column("text", sa.ForeignKey("text.key"), nullable=False, index=True),
+    sqlite_with_rowid=False,  # so that the pieces of a version lie together
 )
 """Preamble, articles and annexes of a version in their order; ``number`` is the article's stem."""
 

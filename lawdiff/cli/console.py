@@ -19,7 +19,7 @@ from lawdiff.config import Settings
 from lawdiff.errors import LawdiffError, UsageError
 from lawdiff.payloads.base import Payload
 from lawdiff.payloads.reports import DonePayload, ErrorPayload, ProblemPart
-from lawdiff.services.ports import Progress
+from lawdiff.services.ports import Progress, unseen
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -86,6 +86,9 @@ class Console:
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """A progress bar on the terminal; nothing where the output goes elsewhere."""
+    if not sys.stderr.isatty():
+        yield unseen
+        return
     bar = click.progressbar(length=1, label=label, file=sys.stderr, width=24)
     with bar:
 

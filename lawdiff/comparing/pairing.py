@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
 
 from lawdiff.comparing.judgement import Reading, judge
 from lawdiff.comparing.profile import Profile, profile
@@ -94,6 +93,8 @@ def _same(one: Profile, other: Profile) -> npt.NDArray[np.bool_]:
 
 
 def _assigned(partner: Floats) -> list[tuple[int, int]]:
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # slow to load
+
     gain = np.maximum(partner - _PARTNER, 0)
     rows, columns = partner.shape
     apart = np.abs(np.arange(rows)[:, None] / rows - np.arange(columns)[None] / columns)

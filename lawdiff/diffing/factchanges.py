@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,13 +11,15 @@ from lawdiff.diffing.facts import facts
 from lawdiff.folding import fold
 from lawdiff.model import Fact, FactChange
 
+_SENTENCE_END = re.compile(r"(?<=。)(?![”’）])|(?<=\n)")
+
 
 def fact_changes(old: str, new: str) -> tuple[FactChange, ...]:
     """The facts that stand in one text only, or with another value, kind by kind as they come.
 
     Facts are no legal opinion: 应当 that became 必须 is a change of a fact, whatever it means.
     """
-    here, there = old.split("\n"), new.split("\n")
+    here, there = _SENTENCE_END.split(old), _SENTENCE_END.split(new)
     gone, come = _facts(here, set(there)), _facts(there, set(here))
     kinds = dict.fromkeys(fact.kind for fact in (*gone, *come))
     return tuple(
@@ -29,14 +32,14 @@ def fact_changes(old: str, new: str) -> tuple[FactChange, ...]:
     )
 
 
-def _facts(lines: Sequence[str], unchanged: Container[str]) -> list[Fact]:
-    """The facts of the lines that changed; no fact crosses a line end."""
+def _facts(sentences: Sequence[str], unchanged: Container[str]) -> list[Fact]:
+    """The facts of the sentences that changed; no fact crosses the end of a sentence."""
     found: list[Fact] = []
     start = 0
-    for line in lines:
-        if line not in unchanged:
-            found += (replace(fact, start=start + fact.start) for fact in facts(line))
-        start += len(line) + 1
+    for sentence in sentences:
+        if sentence not in unchanged:
+            found += (replace(fact, start=start + fact.start) for fact in facts(sentence))
+        start += len(sentence)
     return found
 
 

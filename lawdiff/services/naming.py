@@ -6,7 +6,6 @@ import hashlib
 import re
 
 import rjieba
-from pypinyin import lazy_pinyin
 
 from lawdiff.folding import fold
 
@@ -20,6 +19,8 @@ def slug(title: str, jurisdiction: str | None) -> str:
 
     Long titles are cut at a word and marked with a digest of the whole.
     """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to load, needed for new names alone
+
     words = [
         _SEPARATOR.sub("", "".join(lazy_pinyin(word, errors=_ascii)).casefold())
         for whole in rjieba.cut(core(title, jurisdiction))

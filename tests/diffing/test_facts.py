@@ -112,6 +112,13 @@ def test_paragraphs_do_not_touch_each_other(one, two):
     assert together == apart
 
 
+@given(texts, texts)
+def test_sentences_do_not_touch_each_other(one, two):
+    one = one.rstrip("\n“（《") + "。"
+    apart = Counter((f.kind, f.text) for part in (one, two) for f in facts(part))
+    assert Counter((f.kind, f.text) for f in facts(one + two)) == apart
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -110,7 +110,7 @@ def read(services: Services, asked: dict, name: int, deadline: float) -> Seen:
         except NotFound:
             seen.refused["not there yet"] += 1
         except LawdiffError as error:
-            seen.wrong.append(f"{type(error).__name__} {error.code}")
+            seen.wrong.append(f"{type(error).__name__} {error.code} {error.message}")
     return seen
 
 

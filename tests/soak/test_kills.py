@@ -23,6 +23,7 @@ SHORT = 10
 LONG = 300
 FULL = {"write_failed", "store_unwritable", "database_failed", "database_unavailable"}
 LATEST = 0.8  # seconds after which at the latest an importer is killed
+UNTIL_FULL = 60.0  # seconds in which an importer fills what is left of a small disk
 
 
 class Importers:
@@ -33,13 +34,13 @@ class Importers:
         self._log = log
         self.settings = settings
 
-    def run(self, seed: int, *, group: bool) -> None:
-        """Let one work for a while, then kill it: with its git, or alone."""
+    def run(self, seed: int, *, group: bool, latest: float = LATEST) -> None:
+        """Let one work for ``latest`` seconds at most, then kill it: with its git, or alone."""
         begun = self._tries()
         pid = self._start(seed)
         while self._tries() == begun and _lives(pid):
             time.sleep(0.002)
-        deadline = time.monotonic() + random.Random(seed).uniform(0, LATEST)
+        deadline = time.monotonic() + random.Random(seed).uniform(0, latest)
         while time.monotonic() < deadline and _lives(pid):
             time.sleep(0.002)
         with contextlib.suppress(ProcessLookupError):
@@ -139,7 +140,7 @@ def test_a_full_disk_loses_nothing(parent, tmp_path, kills):
         for seed in range(kills):
             free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
             (disk / "ballast").write_bytes(bytes(max(0, free - chance.randrange(2_000_000))))
-            importers.run(seed, group=True)
+            importers.run(seed, group=True, latest=LATEST if seed % 2 else UNTIL_FULL)
             (disk / "ballast").unlink()
             check(settings, ledger)
         check_whole(settings)

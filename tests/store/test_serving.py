@@ -129,6 +129,7 @@ def test_the_same_corrections_make_the_same_commit(store: Store, tmp_path: Path)
     again.prepare()
     corrections = store.corrections(REGULATION)
     with again.writer(REGULATION) as writer:
+        writer.write([record("公园免费。", label=LABELS[1])], tip=None)
         writer.settle(corrections)
         writer.settle(corrections)
     paths = (s.layout.repository(REGULATION) / "refs/lawdiff/alignments" for s in (store, again))

@@ -84,7 +84,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from lawdiff.store import Store
-from tests.builders import record
+from builders import record
 store = Store(Path(sys.argv[1]))
 with store.writer(sys.argv[2]) as writer:
     print("writing", flush=True)
@@ -98,7 +98,7 @@ case "$*" in *fast-import*) cat >/dev/null; touch "$SLOW"; sleep 1.5;; *) exec {
 def test_a_killed_writers_git_keeps_the_lock_until_it_is_gone(store, tmp_path):
     (tmp_path / "git").write_text(SLOW_GIT.format(git=shutil.which("git")))
     (tmp_path / "git").chmod(0o755)
-    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
     environment = os.environ | path | {"SLOW": str(tmp_path / "slow")}
     command = [sys.executable, "-c", KILLED, str(store.layout.root), IDS[0]]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as python:

@@ -1,0 +1,102 @@
+"""What the documentation says is done as it stands there, and comes out as it says."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lawdiff.cli.main import cli
+from scripts.serving import ROOT, fill, served
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+ADDRESS = "http://127.0.0.1:8000"
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+_CODE = re.compile(r"`lawdiff ([a-z]+)")
+_TARGET = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.MULTILINE)
+NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [body for name, body in _BLOCK.findall(page.read_text("utf-8")) if name == language]
+
+
+@pytest.fixture(name="store", scope="module")
+def _store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("documented")
+    fill(store)
+    return store
+
+
+@pytest.fixture(name="address", scope="module")
+def _address(store: Path) -> Iterator[str]:
+    with served(store) as address:
+        yield address
+
+
+@pytest.fixture(name="environment")
+def _environment(store: Path, tmp_path: Path) -> dict[str, str]:
+    """`lawdiff` on the path, working on the samples."""
+    program = tmp_path / "bin" / "lawdiff"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m lawdiff "$@"\n')
+    program.chmod(0o755)
+    path = f"{program.parent}:{os.environ['PATH']}"
+    return os.environ | {"PATH": path, "LAWDIFF_STORE": str(store), "PYTHONPATH": str(ROOT)}
+
+
+def steps(block: str) -> Iterator[tuple[str, str]]:
+    """The commands of a block, each with what it is said to print."""
+    for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, printed = step.partition("\n")
+        yield command, printed
+
+
+def as_said(printed: str, said: str) -> bool:
+    """Whether something was printed as the page says; a line of dots stands for any lines."""
+    parts = [re.escape(part) for part in re.split(r"^\.\.\.$\n?", said, flags=re.MULTILINE)]
+    return re.fullmatch(".*".join(parts), printed, re.DOTALL) is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_every_session_runs_and_prints_what_it_shows(page, environment, address, tmp_path) -> None:
+    for block in blocks(page, "console"):
+        for command, said in steps(block):
+            done = subprocess.run(
+                ["bash", "-ec", command.replace(ADDRESS, address)],
+                cwd=tmp_path,
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            assert as_said(done.stdout.replace(address, ADDRESS), said), command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_every_program_runs(page, environment, address, tmp_path) -> None:
+    for block in blocks(page, "python"):
+        program = tmp_path / "program.py"
+        program.write_text(block.replace(ADDRESS, address), "utf-8")
+        subprocess.run([sys.executable, str(program)], cwd=tmp_path, env=environment, check=True)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_every_link_leads_somewhere(page) -> None:
+    links = _LINK.findall(page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_every_command_and_target_that_is_named_exists(page) -> None:
+    text = page.read_text("utf-8")
+    assert set(_CODE.findall(text)) <= set(cli.list_commands(None))
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = {a or b for a, b in _TARGET.findall(text)}
+    assert [name for name in sorted(targets) if f"\n{name}:" not in makefile] == []
