@@ -101,7 +101,9 @@ class Services:
     @cached_property
     def jurisdictions(self) -> Jurisdictions:
         """Regulations of several jurisdictions side by side."""
-        return Jurisdictions(self.texts)
+        return Jurisdictions(
+            lambda: self.catalog, self.texts, self.versions, lambda: self.workers, self.today
+        )
 
     @cached_property
     def decisions(self) -> Decisions:

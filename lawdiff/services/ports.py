@@ -172,6 +172,20 @@ class Catalog(Protocol):
     ) -> tuple[list[Citing], int]:
         """One page of the places that name one of some titles, in other regulations."""
 
+    def sharing(
+        self, handles: Collection[int], *, but: Collection[str], limit: int
+    ) -> list[tuple[str, bytes]]:
+        """The subjects that share most handles, packed, but those of some jurisdictions."""
+
+    def subject(self, id_: str) -> bytes | None:
+        """What the latest version of a regulation is about, packed."""
+
+    def subjects(self) -> list[tuple[str, bytes]]:
+        """All regulations with what they are about, packed, by id."""
+
+    def latest(self, ids: Collection[str]) -> dict[str, VersionEntry]:
+        """The latest versions of some regulations, by id."""
+
     def search(
         self,
         words: Sequence[str],
