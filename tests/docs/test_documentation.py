@@ -15,10 +15,10 @@ from scripts.serving import ROOT, fill, served
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ADDRESS = "http://127.0.0.1:8000"
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 _CODE = re.compile(r"`lawdiff ([a-z]+)")
-_TARGET = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.M)
+_TARGET = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.MULTILINE)
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 
 
@@ -52,15 +52,15 @@ def _environment(store: Path, tmp_path: Path) -> dict[str, str]:
 
 def steps(block: str) -> Iterator[tuple[str, str]]:
     """The commands of a block, each with what it is said to print."""
-    for step in re.split(r"^\$ ", block, flags=re.M)[1:]:
+    for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         command, _, printed = step.partition("\n")
         yield command, printed
 
 
 def as_said(printed: str, said: str) -> bool:
     """Whether something was printed as the page says; a line of dots stands for any lines."""
-    parts = [re.escape(part) for part in re.split(r"^\.\.\.$\n?", said, flags=re.M)]
-    return re.fullmatch(".*".join(parts), printed, re.S) is not None
+    parts = [re.escape(part) for part in re.split(r"^\.\.\.$\n?", said, flags=re.MULTILINE)]
+    return re.fullmatch(".*".join(parts), printed, re.DOTALL) is not None
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
