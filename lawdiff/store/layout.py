@@ -84,7 +84,7 @@ class Layout:
     """The folders of one store."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root = root.absolute()  # git is run in the repositories' own folders
 
     def repository(self, regulation: str) -> Path:
         """The bare repository of a regulation."""
