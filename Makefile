@@ -52,7 +52,7 @@ clean: ## Remove everything that was made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 %.mo: %.po .venv/run
-	$(RUN)/pybabel -q compile -d web/translations
+	$(RUN)/pybabel -q compile -f -d web/translations
 
 .venv/bin/python:
 	@scripts/make-venv $(PYTHON)
