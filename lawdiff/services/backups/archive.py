@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import shutil
+import struct
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,10 @@ _BUNDLE = re.compile(r"regulations/(.+)\.bundle")
 _CHUNK = 1 << 16
 _IN_MEMORY = 1 << 23  # bytes of a member; of a larger one they are on disk
 _LARGEST_SUMS = 200_000_000
+_OF_NO_ARCHIVE = (  # what zipfile raises for what it does not understand
+    zipfile.BadZipFile, struct.error, EOFError, ValueError, LookupError, RuntimeError,
+    OverflowError,
+)  # fmt: skip
 _READABLE = 0o600 << 16  # the mode of a plain file, where the names of modes are kept
 
 
@@ -186,7 +191,7 @@ def _explained(path: Path) -> Iterator[None]:
             path=str(path)[:200],
             reason=(error.strerror or str(error)).lower(),
         ) from error
-    except (zipfile.BadZipFile, EOFError, ValueError, RuntimeError, OverflowError) as error:
+    except _OF_NO_ARCHIVE as error:
         raise bad_backup(f"it is no archive, or was cut short ({error})") from error
 
 
