@@ -59,8 +59,7 @@ def parse(text: str, *, name: str | None = None) -> Parsed:
     _share_notes([p.front for p in parts])
     documents = tuple(_document(lines, p, name) for p in parts)
     discarded = [d for p in parts for d in (*p.front.discarded, *_stray(p), *p.tail.discarded)]
-    said = (*_suspicious(lines), *(n for d in documents for n in d.notices))
-    return Parsed(documents, tuple(discarded), said)
+    return Parsed(documents, tuple(discarded))
 
 
 def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
@@ -111,7 +110,7 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
     facts = facts_in(_evidence(parts, title))
     whole, said = _wholeness(lines, parts)
     said += [] if title else [notices.no_title(name or "the text")]
-    said += [*_numbering(lines, parts), *_placing(parts)]
+    said += [*_numbering(lines, parts), *_placing(parts), *_suspicious(lines, parts.segment)]
     return Document(
         title=title,
         jurisdiction=facts.jurisdiction,
@@ -208,8 +207,8 @@ def _stray(parts: _Parts) -> list[Discarded]:
     return [Discarded("unplaced", line.text) for line in parts.body.stray]
 
 
-def _suspicious(lines: list[Line]) -> list[Notice]:
-    for line in lines:
+def _suspicious(lines: list[Line], segment: Segment) -> list[Notice]:
+    for line in lines[segment.start : segment.stop]:
         if line.text.isprintable() and "\ufffd" not in line.text:
             continue
         if found := _SUSPICIOUS.findall(line.text):

@@ -104,4 +104,4 @@ def test_markdown_headings_are_taken_without_their_marks() -> None:
 def test_text_between_a_heading_and_its_first_article_is_told() -> None:
     found = parse(TITLE + "第一章 总则\n第一条 甲。\n第二章 附则\n本章另行解释。\n第二条 乙。")
     assert [(d.reason, d.text) for d in found.discarded] == [("unplaced", "本章另行解释。")]
-    assert "unplaced-text" in {n.code for n in found.notices}
+    assert "unplaced_text" in {n.code for n in found.documents[0].notices}

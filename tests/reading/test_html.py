@@ -97,4 +97,4 @@ def test_declared_missing_and_wrong_charsets(head: str, charset: str) -> None:
 def test_nesting_without_end_is_refused() -> None:
     with pytest.raises(Refused) as refusal:
         page("<table><tr><td>" * 10_000 + "深")
-    assert refusal.value.code == "nested-too-deep"
+    assert refusal.value.code == "nested_too_deep"

@@ -84,9 +84,9 @@ def test_indents_are_kept_as_marks_of_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (pdf([]), "scanned-pdf"),
-        (b"%PDF-1.4\nnothing", "damaged-file"),
-        (pdf([(60, 700, " ")]), "scanned-pdf"),
+        (pdf([]), "scanned_pdf"),
+        (b"%PDF-1.4\nnothing", "damaged_file"),
+        (pdf([(60, 700, " ")]), "scanned_pdf"),
     ],
 )
 def test_pictures_and_damage_are_refused_by_name(data: bytes, code: str) -> None:
