@@ -9,7 +9,7 @@ from lawdiff.model import Article, Heading
 from lawdiff.parsing.furniture import ORNAMENTS, without_marks
 from lawdiff.parsing.labels import Head, Mark, is_sentence
 from lawdiff.parsing.lines import Line
-from lawdiff.parsing.outline import heads_in, outline_of
+from lawdiff.parsing.outline import heads_in, outline_of, parted
 
 _CAPTION = re.compile(r"[（(【\[]\s*([^（）()【】\[\]。；;：:]{1,40})\s*[）)】\]]\s*(.*)")
 _NO_CAPTION = re.compile(
@@ -27,13 +27,15 @@ class Body:
     """The units in the order of the text and the headings over them.
 
     ``prelude`` is what stands under a heading before the first unit (序言); ``stray`` are the lines
-    between a heading and its first article, which belong to neither.
+    between a heading and its first article, which belong to neither; ``repeated`` those of headings
+    that only say again under which one the text goes on.
     """
 
     articles: list[Article] = field(default_factory=list)
     outline: tuple[Heading, ...] = ()
     prelude: list[str] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
 
 
 def body_start(lines: list[Line], start: int, marks: list[Mark], *, sections: bool) -> int:
@@ -61,6 +63,8 @@ def read_body(
             body.stray += lines[edge.last + 1 : end]
         else:
             body.prelude += [x.text for x in lines[edge.last + 1 : end]]
+    heads, again = parted(heads)
+    body.repeated = [line for head in again for line in lines[head.at : head.last + 1]]
     body.outline = outline_of(heads, [m.at for m in marks], [m.number for m in marks])
     return body
 

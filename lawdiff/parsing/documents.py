@@ -9,7 +9,7 @@ from lawdiff.model import Discarded, Document, Notice, Parsed
 from lawdiff.parsing import notices
 from lawdiff.parsing.body import Body, body_start, read_body
 from lawdiff.parsing.chains import faults
-from lawdiff.parsing.contents import contents_in
+from lawdiff.parsing.contents import contents_in, stacked_headings
 from lawdiff.parsing.facts import Evidence, facts_in
 from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
@@ -74,6 +74,8 @@ def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
     opening = above.last + 1 if above else start
     opening = (front_matter_end(lines, opening, marks[0].at) or opening - 1) + 1
     contents = contents_in(lines, opening, marks[0].at)
+    if not contents and not sections:
+        contents = stacked_headings(lines, opening, marks[0].at)
     first = body_start(lines, max(opening, contents.stop), marks, sections=sections)
     front = read_front(lines, start, first, above, contents)
     end = tail_start(lines, marks[-1], text_stop, sections=sections)
@@ -204,7 +206,8 @@ def _placing(parts: _Parts) -> list[Notice]:
 
 
 def _stray(parts: _Parts) -> list[Discarded]:
-    return [Discarded("unplaced", line.text) for line in parts.body.stray]
+    repeated = [Discarded("heading", line.text) for line in parts.body.repeated]
+    return [*repeated, *(Discarded("unplaced", line.text) for line in parts.body.stray)]
 
 
 def _suspicious(lines: list[Line], segment: Segment) -> list[Notice]:

@@ -100,6 +100,27 @@ def test_a_place_on_no_list_is_printed_but_has_no_slug() -> None:
     assert "uncertain_jurisdiction" in {n.code for n in found.notices}
 
 
+def test_the_place_in_a_title_is_printed_where_nothing_else_names_one() -> None:
+    found = one("云溪县修理铺管理办法")
+    assert (found.jurisdiction, found.jurisdiction_id) == ("云溪县", None)
+    assert one("农贸市场管理办法").jurisdiction is None
+    assert one("城市修理铺管理办法").jurisdiction is None
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("修理铺安全法", "法律"),
+        ("修理铺条例\n（2000年1月1日第三届人民代表大会第二次会议通过）", "地方性法规"),
+        ("修理铺办法\n（2000年1月1日人民政府令第9号公布）", "地方政府规章"),
+        ("修理铺条例", None),
+    ],
+)
+def test_the_kind_does_not_hang_on_a_known_place(head: str, kind: str | None) -> None:
+    found = one(head)
+    assert (found.jurisdiction, found.regulation_kind) == (None, kind)
+
+
 @pytest.mark.parametrize(
     ("head", "kind"),
     [

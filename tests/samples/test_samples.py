@@ -84,7 +84,7 @@ regulations = pytest.mark.parametrize("sample", REGULATIONS, ids=name_of)
 def test_a_regulation_parses_whole_and_without_doubt(sample: Sample) -> None:
     found = parsed(sample)
     (doc,) = found.documents
-    assert {notice.code for notice in found.notices} <= UNKNOWN_PLACE
+    assert {notice.code for notice in doc.notices} <= UNKNOWN_PLACE
     assert not found.discarded
     assert doc.complete
     assert doc.unit == "article"
