@@ -34,7 +34,12 @@ def note_end(lines: list[Line], index: int, stop: int) -> int:
         whole = "".join(x.text for x in lines[index:end])
         return end if events_in(whole) else index
     dated = next(dates_in(text[:_DATE_WITHIN]), None)
-    if dated and dated.start == 0 and (_DEED_LAST.search(text) or not _GOES_ON.search(text)) and events_in(text):
+    if (
+        dated
+        and dated.start == 0
+        and (_DEED_LAST.search(text) or not _GOES_ON.search(text))
+        and events_in(text)
+    ):
         return index + 1
     return index + 1 if _REST.fullmatch(text) else index
 
