@@ -32,6 +32,7 @@ _STRUCTURE = re.compile(rf"{ARTICLE_LABEL}|{OUTLINE_LABEL}")
 _AMENDS = re.compile(r"相应(?:改为|修改|调整)|改为第|作为第|修改为[:：“]|^(?:删去|此外)")
 _ENDS = frozenset("。；：！？，、.;:!?,")
 _GOES_ON = frozenset("，、,")
+_PLAIN = re.compile("[^“”「」『』]*")
 _QUOTES = str.maketrans({"“": "“", "「": "“", "『": "“", "”": "”", "」": "”", "』": "”"})
 
 
@@ -122,6 +123,9 @@ def quotation_depths(lines: Iterable[str]) -> Iterator[int]:
     """
     depth = 0
     for line in lines:
+        if not depth and _PLAIN.fullmatch(line):
+            yield 0
+            continue
         folded = line.translate(_QUOTES)
         again = depth > 0 and folded.startswith("“")
         depth = max(0, depth + folded.count("“") - folded.count("”") - again)

@@ -113,10 +113,13 @@ def _table(rows: list[tuple[str, ...]]) -> str:
         said = merged.setdefault(code, [{} for _ in cells])
         for seen, cell in zip(said, cells, strict=True):
             seen.setdefault(_readable(cell))
-    return "".join(
-        f"| `{code}`{'†' if code in HARMFUL else ''} | {' | '.join('<br>'.join(filter(None, c)) for c in said)} |\n"
-        for code, said in merged.items()
-    )
+    return "".join(map(_row, merged, merged.values()))
+
+
+def _row(code: str, said: list[dict[str, None]]) -> str:
+    mark = "†" if code in HARMFUL else ""
+    cells = ["<br>".join(filter(None, cell)) for cell in said]
+    return " | ".join([f"| `{code}`{mark}", *cells]) + " |\n"
 
 
 def _readable(template: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from lawdiff.model import Article, Heading
 from lawdiff.parsing.furniture import ORNAMENTS, without_marks
@@ -53,7 +54,7 @@ def read_body(
     marked = {m.at for m in marks}
     heads = heads_in(lines, start, stop, marked, sections=sections)
     captioned = not sections and _plainly_captioned(lines, marks)
-    edges: list[Mark | Head] = sorted([*marks, *heads], key=lambda edge: edge.at)
+    edges: list[Mark | Head] = sorted([*marks, *heads], key=attrgetter("at"))
     body.prelude = [x.text for x in lines[start : edges[0].at]]
     for edge, end in zip(edges, [*(e.at for e in edges[1:]), stop], strict=True):
         if isinstance(edge, Mark):

@@ -211,9 +211,11 @@ def _stray(parts: _Parts) -> list[Discarded]:
 
 
 def _suspicious(lines: list[Line], segment: Segment) -> list[Notice]:
-    for line in lines[segment.start : segment.stop]:
-        if line.text.isprintable() and "\ufffd" not in line.text:
-            continue
+    own = lines[segment.start : segment.stop]
+    whole = "".join([line.text for line in own])
+    if whole.isprintable() and "\ufffd" not in whole:
+        return []
+    for line in own:
         if found := _SUSPICIOUS.findall(line.text):
             shown = " ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
             return [notices.suspicious(shown, line.number)]

@@ -32,7 +32,8 @@ _TAG = re.compile(
 )
 _INLINE = re.compile(r"\*\*|<|\]\(")
 _COMMENT = re.compile(r"<!--[\x00-\x7f]*-->")
-_TOGETHER = re.compile(rf"(?<=[。；：！？”）.;])[ \t\u3000]*({ARTICLE_LABEL})[ \t\u3000（(]")
+_INSIDE = re.compile(rf"({ARTICLE_LABEL})[ \t\u3000（(]")
+_BEFORE = frozenset("。；：！？”）.;")
 _PIECES = re.compile(r"(?<=[。；：])[ \t\u3000]+")
 
 
@@ -119,7 +120,9 @@ def _taken_apart(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = _leading(line.text) or last
         inside = []
-        for match in _TOGETHER.finditer(line.text):
+        for match in _INSIDE.finditer(line.text, 1):
+            if line.text[: match.start()].rstrip(" \t\u3000")[-1:] not in _BEFORE:
+                continue
             number = Number.of_label(match[1])
             if number and last and follows(last, number):
                 inside.append(match.start(1))

@@ -35,10 +35,10 @@ def heads_in(
     """The headings between two lines; ``marked`` are the lines on which a unit begins."""
     heads: list[Head] = []
     after = start
-    for index in range(start, stop):
-        text, depth = lines[index].text, lines[index].depth
+    for index, line in enumerate(lines[start:stop], start):
+        text = line.text
         short = len(text) <= LONGEST_LOST and text[-1] not in _STOPS
-        if (short or depth or text[0] == "第") and index not in marked and index >= after:
+        if (short or line.depth or text[0] == "第") and index not in marked and index >= after:
             head = _head_at(lines, index, marked, sections=sections)
             if head:
                 heads.append(_with_title_below(head, lines, marked, stop))

@@ -38,7 +38,7 @@ def caption_of(table: etree._Element) -> list[str]:
 
 
 def _rows(table: etree._Element) -> Iterator[list[str]]:
-    """The rows; the cells of one may stand in the table or its head without an element of theirs."""
+    """The rows; the cells of one may stand in the table or its head without an element."""
     reaching: dict[int, int] = {}
     for element in table.iter("table", "thead", "tbody", "tfoot", "tr"):
         cells = [child for child in element if child.tag in ("td", "th")]
