@@ -12,6 +12,7 @@ from lawdiff.parsing.lines import Line
 _WORD = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?[:：]?")
 _LEADER = re.compile(
     r"[\s.．。·•…‥\-_—]{2,}\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$|[….·]+\s*\d{1,4}$|\t\d{1,4}$"
+    r"|\s*[.．。·•…‥]{4,}\s*$"
 )
 _ENTRY = re.compile(
     r"第\s*\S{1,8}\s*(?:编|分编|章|节|部\s*分|条)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附|序|前|总|表"
@@ -107,9 +108,12 @@ def _before_own(lines: list[Line], first: int, end: int, stop: int) -> int:
     """
     if end < stop:
         return end
-    own = _stack(lines, first, stop)
+    begin = end
+    while begin > first and _head(begin - 1, lines[begin - 1]):
+        begin -= 1
+    own = _stack(lines, begin, end)
     nested = all(_RANKS[a.level] < _RANKS[b.level] for a, b in pairwise(own))
-    return first if own and nested else end
+    return begin if nested else end
 
 
 def _unnamed(lines: list[Line], start: int, stop: int) -> range:
@@ -128,11 +132,12 @@ def _unnamed(lines: list[Line], start: int, stop: int) -> range:
 
 
 def _is_heading(index: int, line: Line) -> bool:
+    line = line._replace(text=_LEADER.sub("", line.text) or line.text)
     return bool(heading(index, line) or unnumbered(line) or _PART.match(line.text))
 
 
 def _is_entry(index: int, line: Line) -> bool:
-    return len(line.text) < _LONGEST_ENTRY and bool(
+    return len(_LEADER.sub("", line.text)) < _LONGEST_ENTRY and bool(
         _is_heading(index, line)
         or _INDEX.fullmatch(line.text)
         or _LEADER.search(line.text)

@@ -33,6 +33,7 @@ _PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
 _BRACKETED = re.compile(r"([（(]\s*([一二三四五六七八九十百]+)\s*[)）])\s*(.*)")
 _DECIMAL = re.compile(r"(([0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、))\s*(.*)")
 _SPACE = re.compile(r"\s+")
+_AFTER_STOP = re.compile(r"(?<=[、，；：]) ")
 _STOPS = frozenset("。；：！？!?;:，,")
 _CLOSERS = "”’」』》)）"
 
@@ -196,4 +197,4 @@ def squeezed(title: str) -> str:
     words = title.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)
-    return " ".join(words)
+    return _AFTER_STOP.sub("", " ".join(words))
