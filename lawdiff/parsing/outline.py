@@ -37,6 +37,8 @@ def heads_in(
     after = start
     for index, line in enumerate(lines[start:stop], start):
         text = line.text
+        if line.quoted:
+            continue
         short = len(text) <= LONGEST_LOST and text[-1] not in _STOPS
         if (short or line.depth or text[0] == "第") and index not in marked and index >= after:
             head = _head_at(lines, index, marked, sections=sections)

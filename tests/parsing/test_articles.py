@@ -134,3 +134,28 @@ def test_suspicious_characters_are_told_and_kept() -> None:
     assert found.documents[0].articles[0].text == "登记\ue000簿。"
     (notice,) = [n for n in found.documents[0].notices if n.code == "suspicious_characters"]
     assert (notice.line, notice.params) == (3, (("characters", "U+E000"),))
+
+
+def test_a_glyph_that_recognition_takes_for_another_begins_an_article_too() -> None:
+    found = document("第一条 甲。\n笫二条 乙。\n第三条 丙。")
+    assert [a.number.parts for a in found.articles] == [(1,), (2,), (3,)]
+    assert found.articles[1].label == "笫二条"
+
+
+def test_an_article_that_a_decision_only_names_is_none_of_its_own() -> None:
+    sections = "一、修改修理条例：\n第九条改为第十条。\n二、本决定自公布之日起施行。"
+    assert document(sections).unit == "section"
+    text = "一、甲。\n二、修改如下：\n第九条 乙。\n三、丙。"
+    assert [a.label for a in document(text).articles] == ["一、", "二、", "三、"]
+
+
+def test_block_quotations_and_links_of_markdown_are_layout() -> None:
+    head = (
+        "# 青川省修理铺条例\n> 2015年3月20日青川省第十二届人民代表大会第三次会议通过。\n"
+        ">参见《[说明](https://x.example/a_(b))》\n"
+    )
+    found = parse(head + "第一条 依照[另一条例](#二)办理。\n第二条 甲。")
+    (doc,) = found.documents
+    assert (doc.preamble, doc.articles[0].text) == (None, "依照另一条例办理。")
+    assert str(doc.dates.adopted) == "2015-03-20"
+    assert [(d.reason, d.text) for d in found.discarded] == [("cover", "参见《说明》")]
