@@ -13,6 +13,7 @@ MODULES = (
     "comparing_texts",
     "comparing_provinces",
     "editing",
+    "following",
     "serving",
 )
 
