@@ -13,6 +13,7 @@ from lawdiff.config import Settings
 from web import (
     api,
     assets,
+    cloning,
     context,
     front,
     health,
@@ -52,6 +53,6 @@ def create_app(settings: Settings, services: Services | None = None) -> APIFlask
     context.install(app, context.Context(settings, services, Shelf(services)))
     for part in (security, languages, assets, problems, health, api, pages):
         part.install(app)
-    for layer in (front, limits, watching):  # from the innermost to the outermost
+    for layer in (front, cloning, limits, watching):  # from the innermost to the outermost
         layer.install(app)
     return app
