@@ -99,3 +99,13 @@ def to_concordance(id_: str, old: str, new: str) -> str:
 def to_history(id_: str, number: Number, label: str) -> str:
     """The page of an article through time, by its number in a version."""
     return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"
+
+
+def to_blame(id_: str, number: Number, label: str) -> str:
+    """The page that says who put an article's words there, by its number in a version."""
+    return f"{to_regulation(id_)}/articles/{number.address}/blame?version={label}"
+
+
+def to_references(id_: str, label: str) -> str:
+    """The page of what a version refers to, and what refers to its regulation."""
+    return f"{to_version(id_, label)}/refs"

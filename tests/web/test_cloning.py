@@ -39,8 +39,9 @@ def test_a_clone_has_every_version(address: str, client: FlaskClient, tmp_path: 
     assert git("-C", clone, "tag").stdout.split() == [f"v/{label}" for label in VERSIONS]
     for label in VERSIONS:
         version = client.get(f"/api/v1/regulations/{LOCAL}/versions/{label}").json
-        assert git("-C", clone, "rev-parse", f"v/{label}").stdout.strip() == (
-            version["version"]["commit"]
+        assert (
+            git("-C", clone, "rev-parse", f"v/{label}").stdout.strip()
+            == (version["version"]["commit"])
         )
 
 

@@ -6,13 +6,37 @@ from flask import Flask
 
 from web import addresses, languages, names
 from web.drawing.text import body
-from web.pages import about, comparisons, coverage, histories, home, reader, regulations, search
+from web.pages import (
+    about,
+    changes,
+    comparisons,
+    coverage,
+    histories,
+    home,
+    reader,
+    references,
+    regulations,
+    search,
+)
 
-_FAMILIES = (home, regulations, comparisons, histories, reader, search, coverage, about)
+_FAMILIES = (
+    home,
+    regulations,
+    changes,
+    comparisons,
+    histories,
+    reader,
+    references,
+    search,
+    coverage,
+    about,
+)
 _ADDRESSES = (
+    addresses.to_blame,
     addresses.to_concordance,
     addresses.to_diff,
     addresses.to_history,
+    addresses.to_references,
     addresses.to_regulation,
     addresses.to_version,
     addresses.to_versions,
@@ -30,6 +54,7 @@ def install(app: Flask) -> None:
         **{f.__name__: f for f in (*_ADDRESSES, languages.day, languages.number, languages.said)},
         "body": body,
         "classes": names.CLASSES,
+        "events": names.EVENTS,
         "facts": names.FACTS,
         "is_fictional": names.is_fictional,
         "letters": names.LETTERS,
