@@ -1,15 +1,14 @@
-"""A stock git client against the application itself, served by a real server."""
+"""A stock git client against the server as it is started for people."""
 
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from apiflask import APIFlask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
 
+from scripts.serving import fill, served
 from tests.web.reading import LOCAL, VERSIONS
 
 REQUEST = "application/x-git-upload-pack-request"
@@ -17,14 +16,11 @@ REFS = f"/git/{LOCAL}.git/info/refs"
 
 
 @pytest.fixture(name="address", scope="module")
-def _address(app: APIFlask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}/git/{LOCAL}.git"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    store = tmp_path_factory.mktemp("cloned")
+    fill(store)
+    with served(store) as address:
+        yield f"{address}/git/{LOCAL}.git"
 
 
 def git(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

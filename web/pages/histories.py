@@ -122,7 +122,8 @@ def _timeline(steps: Sequence[Step]) -> Markup:
             day=step.version.date,
             label=version_name(step.version.label),
             href=f"#v{step.version.label}",
-            kind=f"{step.change or 'first'} {standing(step.version, today)}",
+            kind=step.change or "first",
+            future=standing(step.version, today) is Standing.FUTURE,
             letter=LETTERS[step.change] if step.change else "始",
         )
         for step in steps
