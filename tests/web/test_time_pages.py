@@ -127,6 +127,27 @@ def test_dangling_references_are_marked(parks: FlaskClient) -> None:
     assert rows["《青川省广场条例》第三条"] == "未收录"
 
 
+def test_a_reader_follows_references_where_they_stand(client: FlaskClient) -> None:
+    tree = page(client, f"/r/{LOCAL}/2021-07-29")
+    links = {words(a): a.get("href") for a in tree.xpath("//div[@class='matter']//a")}
+    assert links["本条例第九条第一款"] == "#a9"
+    led = client.get(links["《中和国邻里工具库法》第十条"])
+    assert led.headers["Location"] == f"/r/{NATIONAL}/2010-08-27#a10"
+    future = page(client, f"/r/{LOCAL}/2025-11-27")
+    (href,) = future.xpath("//div[@id='a1']//div[@class='matter']//a/@href")
+    assert client.get(href).headers["Location"] == f"/r/{NATIONAL}/2023-10-20"
+
+
+def test_a_reader_marks_references_that_dangle(parks: FlaskClient) -> None:
+    tree = page(parks, f"/r/{PARKS}/2024-07-08")
+    (dangling,) = tree.xpath("//a[@class='pointer dangling']")
+    assert (words(dangling), dangling.get("title")) == ("本条例第九条", "指向不存在")
+    other = tree.xpath("//a[@class='pointer']/@href")[0]
+    path, _, anchor = parks.get(other).headers["Location"].partition("#")
+    assert page(parks, path).xpath(f"//tr[@id='{anchor}']")
+    assert parks.get(f"/r/{PARKS}/2024-07-08/refs/1/0").status_code == 404
+
+
 def test_who_cites_a_law_is_listed_page_by_page(client: FlaskClient) -> None:
     tree = page(client, f"/r/{NATIONAL}/2023-10-20/refs?limit=4")
     rows = "//section[h2[@id='cited-by']]//tbody/tr"

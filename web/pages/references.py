@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
 from markupsafe import Markup
+from werkzeug.wrappers import Response as BaseResponse
 
+from lawdiff.errors import NotFound
 from lawdiff.model import VersionEntry
 from lawdiff.numbering import Number
 from lawdiff.services.references import CitedBy
@@ -50,9 +52,29 @@ def references(jurisdiction: str, slug: str, label: str) -> Response:
         citing=[_shown(x, standing(x.citing.version, today)) for x in citing],
         total=total,
         next=f"{request.path}?cursor={given}#cited-by" if citing and given < total else None,
+        anchor=_anchor,
         target=_target,
         twin=f"/api/v1/regulations/{id_}/refs?version={entry.label}",
     )
+
+
+@pages.get("/r/<jurisdiction>/<slug>/<label>/refs/<number>/<int:start>")
+def follow(jurisdiction: str, slug: str, label: str, number: str, start: int) -> BaseResponse:
+    """To what the reference at a place in an article points to; else to what is known of it."""
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    entry = services().texts.version(id_, addresses.label(label))
+    place = addresses.number(number), start
+    for found in services().references.of(context().shelf.text(entry)):
+        if (found.article.number, found.reference.start) == place:
+            if found.status == "linked" and found.target is not None:
+                return redirect(_target(found.target, found.number))
+            return redirect(f"{addresses.to_references(id_, entry.label)}#{_anchor(*place)}")
+    raise NotFound("no_reference", "No reference stands there.")
+
+
+def _anchor(number: Number, start: int) -> str:
+    """Where a reference stands on its page."""
+    return f"r{number.address}-{start}"
 
 
 def _shown(found: CitedBy, stands: Standing) -> _Citing:
