@@ -1,5 +1,6 @@
 """Pages about time: who wrote what, what points where, what is new, what is missing."""
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -32,21 +33,34 @@ FISHING = "公园内的水域禁止垂钓、游泳，违者由管理单位劝离
 LAST = "违反本条例第九条规定的，依照《青川省广场条例》第三条处理。"
 
 
+Texts = Sequence[tuple[str, str, Sequence[str]]]
+
+
+@pytest.fixture(name="serve")
+def _serve(tmp_path: Path) -> Iterator[Callable[[Texts], FlaskClient]]:
+    """Serve versions of one regulation, each given by its label, its note, its articles."""
+    settings = Settings(store=tmp_path / "store", jobs=1, rate_limit="")
+    services = Services(settings, today=lambda: TODAY)
+
+    def serve(texts: Texts) -> FlaskClient:
+        for label, note, articles in texts:
+            options = ImportOptions(as_id=PARKS, label=label, accept=True)
+            (outcome,) = services.importing.data(f"{label}.txt", park(note, *articles), options)
+            assert outcome.outcome == "stored", outcome
+        return create_app(settings, services).test_client()
+
+    yield serve
+    services.close()
+
+
 @pytest.fixture(name="parks")
-def _parks(tmp_path: Path):
+def _parks(serve: Callable[[Texts], FlaskClient]) -> FlaskClient:
     """A client of a store with a regulation of which one text is missing."""
-    services = Services(Settings(store=tmp_path / "store", jobs=1), today=lambda: TODAY)
-    for label, note, articles in (
+    return serve([
         ("2001-03-01", ADOPTED, (OPEN, FISHING, LAST)),
         ("2010-05-06", AMENDED, (OPEN, LAST)),
         ("2024-07-08", AGAIN, (OPEN, FISHING, LAST)),
-    ):
-        options = ImportOptions(as_id=PARKS, label=label, accept=True)
-        (outcome,) = services.importing.data(f"{label}.txt", park(note, *articles), options)
-        assert outcome.outcome == "stored", outcome
-    app = create_app(Settings(store=tmp_path / "store", rate_limit=""), services)
-    yield app.test_client()
-    services.close()
+    ])  # fmt: skip
 
 
 def test_blame_prints_every_word_once(client: FlaskClient) -> None:
@@ -89,6 +103,16 @@ def test_an_article_that_comes_back_is_one(parks: FlaskClient) -> None:
     assert "恢复" not in words(find(tree, "//li[@id='v2010-05-06']"))
     blame = page(parks, f"/r/{PARKS}/articles/2/blame?version=2024-07-08")
     assert "2001年3月1日" in words(find(blame, "//tbody/tr"))
+
+
+def test_an_article_that_was_split_is_followed_into_its_parts(serve) -> None:
+    both = f"{OPEN}\n{FISHING}"
+    client = serve([("2001-03-01", ADOPTED, (both, LAST)),
+                    ("2010-05-06", AMENDED, (OPEN, FISHING, LAST))])  # fmt: skip
+    tree = page(client, f"/r/{PARKS}/articles/1/history?version=2001-03-01")
+    step = words(find(tree, "//li[@id='v2010-05-06']"))
+    assert "第一条、第二条" in step
+    assert "第一条的一部分成为第二条" in step
 
 
 def test_the_versions_name_what_is_stated_and_not_held(parks: FlaskClient) -> None:
