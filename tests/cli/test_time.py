@@ -76,6 +76,12 @@ def test_a_history_names_acts_and_links(ask: Asked) -> None:
             assert link["to"]["version"] == step["version"]["version"]
 
 
+def test_a_history_says_what_is_in_doubt(say) -> None:
+    lines = say("history", f"{LOCAL}@2021-07-29", "36")
+    assert "? 2021-07-29:36 → 2025-11-27:39 (split, 0.22): in doubt, not followed" in lines
+    assert any("关于修改〈青川省邻里工具库条例〉的决定" in line for line in lines)
+
+
 def test_a_timeline_tells_what_each_version_changed(ask: Asked) -> None:
     payload = ask("timeline", LOCAL)
     steps = {step["version"]["version"]: step for step in payload["steps"]}
