@@ -6,8 +6,11 @@ export is a table and no drawing. The same matter gives the same bytes: no file 
 
 from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.export import (
+    export_analogues,
     export_concordance,
     export_diff,
+    export_elements,
+    export_matrix,
     export_regulation,
     export_table,
     export_tracked,
@@ -24,8 +27,11 @@ __all__ = [
     "Compared",
     "Edition",
     "Format",
+    "export_analogues",
     "export_concordance",
     "export_diff",
+    "export_elements",
+    "export_matrix",
     "export_regulation",
     "export_table",
     "export_tracked",

@@ -63,6 +63,27 @@ class Texts:
                 return self.of_version(entry, as_of)
         return self._of_file(reference)
 
+    def as_of(self, reference: str, day: dt.date) -> Text:
+        """The text that ``reference`` names as it was in force on ``day``; a file is as it is.
+
+        Raises:
+            UsageError: ``version_and_day``: the reference names a version already.
+            NotFound: ``no_file``, ``no_regulation``, ``not_in_force``.
+        """
+        id_, at, _ = reference.partition("@")
+        if not is_regulation_id(id_):
+            return self.resolve(reference)
+        if at:
+            raise UsageError(
+                "version_and_day",
+                "{reference} names a version, and a day is asked for besides.",
+                remedy="Name the regulation alone: {regulation}.",
+                reference=reference[:200],
+                regulation=id_,
+            )
+        with self._catalog().snapshot():
+            return self.of_version(holding_in(self.versions(id_), day), day)
+
     def version(self, id_: str, label: str) -> VersionEntry:
         """The version of a regulation under a label.
 
@@ -92,8 +113,7 @@ class Texts:
     def of_version(self, entry: VersionEntry, as_of: dt.date | None = None) -> Text:
         """The text of a version."""
         document = document_of(entry, self._catalog().content(entry))
-        name = TextName(entry.title, entry.regulation, entry.label)
-        return Text(name, document, entry, as_of)
+        return Text(name_of(entry), document, entry, as_of)
 
     def given(self, text: str, name: str = "") -> Text:
         """A text that was handed over, under the name of its file if it has one.
@@ -112,6 +132,14 @@ class Texts:
         document = parsed.documents[0]
         notices = (*parsed.notices, *document.notices)
         return Text(TextName(document.title, file=name or None), document, notices=notices)
+
+    def read(self, name: str, data: bytes) -> str:
+        """The words of a file that was handed over.
+
+        Raises:
+            Refused: Whatever reading refuses.
+        """
+        return reading.read(name, data).text
 
     def documents(self, path: Path) -> tuple[Source, Parsed]:
         """A file read and parsed.
@@ -143,6 +171,11 @@ class Texts:
         document = _nth(parsed.documents, ordinal, name)
         notices = (*parsed.notices, *document.notices)
         return Text(TextName(document.title, file=Path(name).name), document, notices=notices)
+
+
+def name_of(entry: VersionEntry) -> TextName:
+    """How a version of the record is named."""
+    return TextName(entry.title, entry.regulation, entry.label)
 
 
 def read_file(path: Path, max_file: int) -> Source:

@@ -12,13 +12,23 @@ from web.api import (
     description,
     diffs,
     histories,
+    jurisdictions,
     references,
     regulations,
     search,
 )
 
 PREFIX = "/api/v1"
-_FAMILIES = (regulations, diffs, histories, references, changes, search, coverage)
+_FAMILIES = (
+    regulations,
+    diffs,
+    histories,
+    references,
+    changes,
+    jurisdictions,
+    search,
+    coverage,
+)
 
 
 def install(app: APIFlask) -> None:
