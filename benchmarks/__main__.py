@@ -14,6 +14,7 @@ MODULES = (
     "comparing_texts",
     "comparing_provinces",
     "editing",
+    "following",
     "serving",
 )
 

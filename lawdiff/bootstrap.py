@@ -13,14 +13,18 @@ from lawdiff.catalog import Catalog
 from lawdiff.config import Settings
 from lawdiff.errors import Forbidden
 from lawdiff.services.access import Access
+from lawdiff.services.alignments import Aligning
 from lawdiff.services.audit import Audit
 from lawdiff.services.backups import Backup, Restoration, Target
 from lawdiff.services.browsing import Browsing
+from lawdiff.services.changes import Changing
+from lawdiff.services.cloning import Cloning
 from lawdiff.services.decisions import Decisions
 from lawdiff.services.importing import Filing, Importing
 from lawdiff.services.jurisdictions import Jurisdictions
 from lawdiff.services.mending import Mender
 from lawdiff.services.ports import Workers
+from lawdiff.services.references import References
 from lawdiff.services.texts import Texts
 from lawdiff.services.upkeep import Upkeep
 from lawdiff.services.versions import Versions
@@ -95,6 +99,27 @@ class Services:
     def versions(self) -> Versions:
         """Comparing texts."""
         return Versions(lambda: self.catalog, self.texts)
+
+    @cached_property
+    def changes(self) -> Changing:
+        """What is new."""
+        return Changing(self.catalog, self.texts, self.today)
+
+    @cached_property
+    def references(self) -> References:
+        """What texts point to."""
+        return References(self.catalog, self.texts, self.today)
+
+    @cached_property
+    def aligning(self) -> Aligning:
+        """Settling by hand how articles go on."""
+        writers = Writers(self.store, self.catalog, self.settings.patience)
+        return Aligning(writers, self.catalog, self.texts, self.now)
+
+    @cached_property
+    def cloning(self) -> Cloning:
+        """Regulations as git repositories."""
+        return Cloning(self.store)
 
     @cached_property
     def jurisdictions(self) -> Jurisdictions:

@@ -103,6 +103,16 @@ def to_history(id_: str, number: Number, label: str) -> str:
     return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"
 
 
+def to_blame(id_: str, number: Number, label: str) -> str:
+    """The page that says who put an article's words there, by its number in a version."""
+    return f"{to_regulation(id_)}/articles/{number.address}/blame?version={label}"
+
+
+def to_references(id_: str, label: str) -> str:
+    """The page of what a version refers to, and what refers to its regulation."""
+    return f"{to_version(id_, label)}/refs"
+
+
 def to_article(id_: str, label: str, number: Number) -> str:
     """An article on the page of a version."""
     return f"{to_version(id_, label)}#a{number.address}"

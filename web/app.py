@@ -13,7 +13,9 @@ from lawdiff.config import Settings
 from web import (
     api,
     assets,
+    cloning,
     context,
+    feeds,
     front,
     health,
     languages,
@@ -50,8 +52,8 @@ def create_app(settings: Settings, services: Services | None = None) -> APIFlask
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.install(app, context.Context(settings, services, Shelf(services)))
-    for part in (security, languages, assets, problems, health, api, pages):
+    for part in (security, languages, assets, problems, health, api, feeds, pages):
         part.install(app)
-    for layer in (front, limits, watching):  # from the innermost to the outermost
+    for layer in (front, cloning, limits, watching):  # from the innermost to the outermost
         layer.install(app)
     return app

@@ -10,8 +10,10 @@ from flask_babel import lazy_gettext
 
 from lawdiff.model import (
     AnalogueReason,
+    Basis,
     CellState,
     ElementKind,
+    Event,
     FactKind,
     Noise,
     ParentStatus,
@@ -54,6 +56,20 @@ FACTS: Final[dict[FactKind, object]] = {
     "modal": lazy_gettext("Must, may, must not"),
     "authority": lazy_gettext("Authorities"),
     "licence": lazy_gettext("Licences and filings"),
+}
+BASES: Final[dict[Basis, object]] = {
+    "adopted": lazy_gettext("was adopted or amended"),
+    "in_force": lazy_gettext("came into force"),
+    "repealed": lazy_gettext("was repealed or expired"),
+    "imported": lazy_gettext("came into the record"),
+}
+EVENTS: Final[dict[Event, object]] = {
+    "adopted": lazy_gettext("Adopted or amended"),
+    "in_force": lazy_gettext("Comes into force"),
+    "repealed": lazy_gettext("Repealed"),
+    "expired": lazy_gettext("Expired"),
+    "imported": lazy_gettext("Came into the record"),
+    "replaced": lazy_gettext("Its text was replaced in the record"),
 }
 CELL_LETTERS: Final[dict[CellState, str]] = {
     "baseline": "基",
@@ -109,6 +125,7 @@ class Standing(StrEnum):
     FUTURE = "future"
     SUPERSEDED = "superseded"
     EXPIRED = "expired"
+    REPEALED = "repealed"
     UNKNOWN = "unknown"
 
 
@@ -117,20 +134,14 @@ STANDINGS: Final = {
     Standing.FUTURE: lazy_gettext("Not yet in force"),
     Standing.SUPERSEDED: lazy_gettext("Superseded"),
     Standing.EXPIRED: lazy_gettext("Expired"),
+    Standing.REPEALED: lazy_gettext("Repealed"),
     Standing.UNKNOWN: lazy_gettext("Date of effect unknown"),
 }
 
 
 def standing(entry: VersionEntry, today: dt.date) -> Standing:
     """Whether a version holds today, as far as its dates say."""
-    if entry.holds_from is None:
-        return Standing.UNKNOWN
-    if today < entry.holds_from:
-        return Standing.FUTURE
-    if entry.holds_on(today):
-        return Standing.IN_FORCE
-    expired = entry.dates.expires is not None and entry.dates.expires == entry.holds_until
-    return Standing.EXPIRED if expired else Standing.SUPERSEDED
+    return Standing(entry.standing_on(today).replace("_", "-"))
 
 
 def version_name(label: str) -> str:

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from lawdiff.model import ElementKind, Filter, Unit
+from lawdiff.model import Basis, ChangeFilter, ElementKind, Filter, Unit
+from lawdiff.services.changes import MAX_RELIED_ON
 
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -118,6 +119,77 @@ class DiffQuery(EndsQuery):
     """Two versions of a regulation, and what is marked in them."""
 
     unit: Unit = Field("word", description="What is marked: whole words or single characters.")
+
+
+class ChangesQuery(Query):
+    """What happened when, to which regulations, and which page of it."""
+
+    basis: Basis = Field(
+        "adopted", description="By which day: of adoption, of effect, of the end, of import."
+    )
+    since: Day | None = Field(None, description="The first day.")
+    until: Day | None = Field(None, description="The last day.")
+    jurisdiction: Name | None = Field(None, description="The id of a jurisdiction: hunan, cn.")
+    regulation_kind: Name | None = Field(None, alias="kind", description="法律, 地方性法规, …")
+    regulation: str | None = Field(
+        None, pattern=r"^[a-z0-9-]{1,80}/[a-z0-9-]{1,160}$", description="The id of a regulation."
+    )
+    q: str | None = Field(
+        None,
+        max_length=200,
+        pattern=_WORDS,
+        description="Words of two characters or more; all must stand in one article.",
+    )
+    cursor: str | None = Field(None, max_length=300, description="Where the page before ended.")
+    limit: int = Field(50, ge=1, le=200)
+
+    @property
+    def filter(self) -> ChangeFilter:
+        """What the list is narrowed to."""
+        return ChangeFilter(
+            basis=self.basis,
+            since=self.since,
+            until=self.until,
+            regulation=self.regulation,
+            wanted=Filter(jurisdiction=self.jurisdiction, regulation_kind=self.regulation_kind),
+            words=tuple((self.q or "").split()),
+        )
+
+
+class ChangesPageQuery(ChangesQuery):
+    """As typed into a form: what is too short or too long is said on the page."""
+
+    q: str = ""
+
+
+class SinceBody(Query):
+    """The versions that somebody relies on."""
+
+    versions: tuple[Annotated[str, Field(max_length=200)], ...] = Field(
+        max_length=MAX_RELIED_ON, description="Each as ID@LABEL: cn/gongsi-fa@2018-10-26."
+    )
+
+
+class ReferencesQuery(Query):
+    """Which version's references."""
+
+    version: str | None = Field(
+        None, max_length=20, description="A label; without one, the version in force today."
+    )
+
+
+class CitedByQuery(Query):
+    """Which page of the places that name a regulation."""
+
+    cursor: str | None = Field(
+        None, pattern=r"^[1-9][0-9]{0,5}$", description="Where the page before ended."
+    )
+    limit: int = Field(50, ge=1, le=200)
+
+    @property
+    def offset(self) -> int:
+        """How many places were given on the pages before."""
+        return int(self.cursor or 0)
 
 
 class HistoryQuery(Query):

@@ -55,7 +55,11 @@ def _lines(steps: list[Step]) -> Iterator[str]:
     for step in steps:
         labels = "、".join(a.label for a in step.articles) or "—"
         what = step.change or "first text held"
-        yield click.style(f"{step.version.label}  {labels}  [{what}]", bold=True)
+        act = f"  {step.act.act}" if step.act and step.act.act else ""
+        yield click.style(f"{step.version.label}  {labels}  [{what}]", bold=True) + act
+        for link in step.doubtful:
+            ends = f"{link.source.address} → {link.target.address}"
+            yield f"? {ends} ({link.kind}, {link.score:.2f}): in doubt, not followed"
         if step.ops is not None and step.ops.changed:
             yield marked(step.ops)
         elif step.change in {None, "added"}:

@@ -12,6 +12,7 @@ from lawdiff.folding import title_key
 from lawdiff.model import (
     Article,
     Citing,
+    Document,
     FollowedReference,
     Place,
     Reference,
@@ -49,12 +50,7 @@ class References:
 
         References from one 款 to another of the same article lead nowhere and are left out.
         """
-        found = [
-            (article, reference)
-            for article in text.document.articles
-            for reference in parsing.references(article.text)
-            if not _stays(reference)
-        ]
+        found = list(stated(text.document))
         titles = {title_key(r.title): r.title for _, r in found if r.title is not None}
         targets = _Targets(self._catalog, list(titles), text, self._day(text.entry))
         return list(targets.followed(found))
@@ -93,6 +89,28 @@ class References:
 def holding(versions: Sequence[VersionEntry], day: dt.date) -> VersionEntry | None:
     """The version that holds on a day; None where none that is held does."""
     return next((version for version in reversed(versions) if version.holds_on(day)), None)
+
+
+def stated(document: Document) -> Iterator[tuple[Article, Reference]]:
+    """The references in a document's articles that lead out of their article, in order."""
+    for article in document.articles:
+        for reference in parsing.references(article.text):
+            if not _stays(reference):
+                yield article, reference
+
+
+def own_article(
+    article: Article, reference: Reference, order: Sequence[Number]
+) -> tuple[Number | None, bool]:
+    """The article that a reference to the text it stands in names, and whether that is there.
+
+    ``order`` are the numbers of all articles of the text.
+    """
+    number = reference.article
+    if number is None:
+        place = order.index(article.number) + (reference.relative or 0)
+        number = order[place] if place >= 0 else None
+    return number, {number, reference.last or number} <= set(order)
 
 
 def meant(
@@ -140,17 +158,12 @@ class _Targets:
         self, article: Article, reference: Reference, order: Sequence[Number]
     ) -> FollowedReference:
         """A reference to the text it stands in."""
-        number = reference.article
-        if number is None:
-            place = order.index(article.number) + (reference.relative or 0)
-            number = order[place] if place >= 0 else None
-        ends = (number, reference.last or number)
-        status: ReferenceStatus = "linked" if set(ends) <= set(order) else "dangling"
+        number, there = own_article(article, reference, order)
         entry = self._text.entry
         return FollowedReference(
             article=article,
             reference=reference,
-            status=status,
+            status="linked" if there else "dangling",
             regulation=entry.regulation if entry else None,
             target=entry,
             number=number,

@@ -116,3 +116,34 @@ def test_a_dead_end_has_a_way_on(new_page) -> None:
     page.locator("main").get_by_role("searchbox").fill("押金")
     page.locator("main").get_by_role("button", name="检索").click()
     expect(page.locator(".hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_follow_a_reference_to_the_law_of_its_day(new_page, javascript) -> None:
+    page: Page = new_page(java_script_enabled=javascript)
+    page.goto(f"/r/{LOCAL}/2021-07-29")
+    page.locator("#a10").get_by_role("link", name="《中和国邻里工具库法》第十条").click()
+    expect(page).to_have_url(re.compile("/r/zhonghe/linli-gongjuku-fa/2010-08-27#a10$"))
+    expect(page.locator("#a10")).to_be_in_viewport()
+    page.get_by_role("link", name="引用关系").click()
+    expect(page.locator("#cited-by")).to_be_visible()
+
+
+def test_ask_who_put_words_there(new_page) -> None:
+    page: Page = new_page()
+    page.goto(f"/r/{LOCAL}/articles/36/history?version=2021-07-29")
+    page.get_by_role("link", name="逐款溯源").click()
+    page.get_by_role("row", name="第（三）项").get_by_role("link", name="②").first.click()
+    expect(page.locator("#v2017-09-22")).to_be_in_viewport()
+
+
+def test_narrow_what_is_new(new_page) -> None:
+    page: Page = new_page(java_script_enabled=False)
+    page.goto("/changes")
+    page.get_by_label("法域").select_option("qingchuan")
+    page.get_by_label("自", exact=True).fill("2021-01-01")
+    page.get_by_role("button", name="筛选").click()
+    expect(page.locator("table.changes tbody tr")).to_have_count(2)
+    feed = page.get_by_role("link", name="订阅").get_attribute("href") or ""
+    assert "jurisdiction=qingchuan" in feed
+    assert page.request.get(feed).headers["content-type"].startswith("application/atom+xml")

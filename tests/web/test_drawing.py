@@ -12,7 +12,7 @@ from web.drawing.edits import BOTH, NEW, OLD, edits
 from web.drawing.parts import part_names
 from web.drawing.rows import Rows
 from web.drawing.snippet import snippet
-from web.drawing.text import body
+from web.drawing.text import Pointer, body, linked
 from web.drawing.timeline import Band, Point, timeline
 
 MARKS = ("〔增〕", "〔删〕", "↵")
@@ -38,6 +38,14 @@ def plain(source: str) -> str:
 @given(text.filter(lambda t: "|" not in t))
 def test_a_text_is_drawn_as_it_is(source: str) -> None:
     assert said(body(source)) == plain(source)
+
+
+@given(text.filter(lambda t: "|" not in t), st.data())
+def test_links_take_no_word_away(source: str, data: st.DataObject) -> None:
+    places = st.lists(st.integers(0, len(source)), min_size=2, max_size=2).map(sorted)
+    ends = sorted(data.draw(st.lists(places, max_size=3)))
+    pointers = [Pointer(start, end, '#"<', dangling=end % 2 == 0) for start, end in ends]
+    assert said(linked(source, pointers, '"<nowhere>')) == plain(source)
 
 
 @given(ops)

@@ -7,17 +7,28 @@ from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
 
 from web.api import (
+    changes,
     coverage,
     description,
     diffs,
     histories,
     jurisdictions,
+    references,
     regulations,
     search,
 )
 
 PREFIX = "/api/v1"
-_FAMILIES = (regulations, diffs, histories, jurisdictions, search, coverage)
+_FAMILIES = (
+    regulations,
+    diffs,
+    histories,
+    references,
+    changes,
+    jurisdictions,
+    search,
+    coverage,
+)
 
 
 def install(app: APIFlask) -> None:

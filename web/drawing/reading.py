@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from markupsafe import Markup
 
-from lawdiff.model import Article, Document, RowClass, VersionEntry
+from lawdiff.model import Article, Document, Reference, RowClass, VersionEntry
 from lawdiff.numbering import Number
+from lawdiff.services.references import own_article
 from lawdiff.services.versions import Changes
 from web import addresses
 from web.drawing.sections import depths, openings, words
-from web.drawing.text import body
+from web.drawing.text import Pointer, linked
 from web.languages import gettext
 from web.names import CLASSES, LETTERS
 
@@ -22,7 +24,8 @@ _TOP = 2  # the rank of the highest heading under a page's own
 class Reading:
     """Draws one version of a regulation.
 
-    ``changes`` are those since the version ``before`` it, shown in the margin.
+    ``changes`` are those since the version ``before`` it, shown in the margin; ``references`` are
+    those in its articles, in order.
     """
 
     def __init__(
@@ -31,8 +34,11 @@ class Reading:
         document: Document,
         changes: Changes | None,
         before: VersionEntry | None,
+        references: Iterable[tuple[Article, Reference]] = (),
     ) -> None:
         self._document = document
+        self._page = addresses.to_references(entry.regulation, entry.label)
+        self._pointers = self._pointing(references)
         self._changes = changes
         self._base, self._label = addresses.to_regulation(entry.regulation), entry.label
         self._depths = depths(document.outline)
@@ -41,6 +47,7 @@ class Reading:
         )
         self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
         self._words = escape(gettext("History"))
+        self._nowhere = gettext("Leads nowhere")
 
     @property
     def articles(self) -> Markup:
@@ -65,12 +72,32 @@ class Reading:
     def _article(self, article: Article, rank: int) -> str:
         anchor = f"a{article.number.address}"
         caption = f'<p class="caption">（{escape(article.caption)}）</p>' if article.caption else ""
+        text = linked(article.text, self._pointers[article.number], self._nowhere)
         return (
             f'<div class="article" id="{anchor}">'
             f'<h{rank}><a href="#{anchor}">{escape(article.label)}</a></h{rank}>'
-            f'<div class="matter">{caption}{body(article.text)}</div>'
+            f'<div class="matter">{caption}{text}</div>'
             f'<p class="margin">{self._mark(article.number)}{self._history(article)}</p></div>'
         )
+
+    def _pointing(
+        self, references: Iterable[tuple[Article, Reference]]
+    ) -> defaultdict[Number, list[Pointer]]:
+        """Where the references of each article lead.
+
+        To an article of this text directly; to another text by an address that looks it up when
+        it is followed, since what is held of others may change at any time.
+        """
+        order = [article.number for article in self._document.articles]
+        out: defaultdict[Number, list[Pointer]] = defaultdict(list)
+        for article, reference in references:
+            href = f"{self._page}/{article.number.address}/{reference.start}"
+            there = True
+            if reference.title is None:
+                number, there = own_article(article, reference, order)
+                href = f"#a{number.address}" if number and there else self._page
+            out[article.number].append(Pointer(reference.start, reference.end, href, not there))
+        return out
 
     def _mark(self, number: Number) -> str:
         kind: RowClass = self._changes.classes[number] if self._changes else "unchanged"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -11,11 +12,44 @@ from markupsafe import Markup
 from lawdiff.paragraphs import list_label
 
 _FIRST_RANK_OF_SUBITEMS = 2
+_BREAKS = frozenset("\n|")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A place in a text, from ``start`` to ``end`` (in code points), that leads elsewhere."""
+
+    start: int
+    end: int
+    href: str
+    dangling: bool = False
 
 
 def body(text: str, spans: Iterable[tuple[int, int]] = ()) -> Markup:
     """``text`` as HTML; the ``spans`` (in code points) are marked."""
-    html = _marked(text, spans) if spans else escape(text)
+    marked = ((start, end, "<mark>", "</mark>") for start, end in spans)
+    return _drawn(text, _wrapped(text, marked))
+
+
+def linked(text: str, pointers: Iterable[Pointer], nowhere: str) -> Markup:
+    """``text`` as HTML with its ``pointers`` as links; ``nowhere`` is said of those that dangle.
+
+    A pointer that runs over a line or a cell of a table stays plain text.
+    """
+    links = (
+        (pointer.start, pointer.end, _opening(pointer, nowhere), "</a>")
+        for pointer in pointers
+        if not _BREAKS & set(text[pointer.start : pointer.end])
+    )
+    return _drawn(text, _wrapped(text, links))
+
+
+def _opening(pointer: Pointer, nowhere: str) -> str:
+    dangling = f' dangling" title="{escape(nowhere)}' if pointer.dangling else ""
+    return f'<a class="pointer{dangling}" href="{escape(pointer.href)}">'
+
+
+def _drawn(text: str, html: str) -> Markup:
     if "|" not in text:
         return Markup("".join(_paragraphs(html.split("\n"))))
     return Markup("".join(_blocks(html.split("\n"))))
@@ -52,10 +86,11 @@ def _table(lines: Iterable[str]) -> str:
     return f'<div class="scroll"><table class="matter">{drawn}</table></div>'
 
 
-def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _wrapped(text: str, pieces: Iterable[tuple[int, int, str, str]]) -> str:
+    """``text`` escaped, with each piece between the two tags that it brings."""
     out, done = [], 0
-    for start, end in spans:
+    for start, end, before, after in pieces:
         if start >= done:
-            out += [escape(text[done:start]), "<mark>", escape(text[start:end]), "</mark>"]
+            out += [escape(text[done:start]), before, escape(text[start:end]), after]
             done = end
     return "".join([*out, escape(text[done:])])

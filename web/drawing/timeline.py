@@ -18,13 +18,17 @@ _CENTRED = 4  # from the middle of a circle down to the foot of its letter
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One version on the line: its day, where it leads, its class (a CSS name), its one letter."""
+    """One version on the line: its day, where it leads, its class (a CSS name), its one letter.
+
+    One of the ``future`` has a broken ring.
+    """
 
     day: dt.date
     label: str
     href: str
     kind: str
     letter: str = ""
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,9 @@ def _stem(x: float, y: int) -> str:
 
 
 def _mark(point: Point, x: float, y: int) -> str:
+    kind = f"{point.kind} future" if point.future else point.kind
     return (
-        f'<a href="{escape(point.href)}" tabindex="-1" class="{escape(point.kind)}">'
+        f'<a href="{escape(point.href)}" tabindex="-1" class="{escape(kind)}">'
         f'<circle cx="{x}" cy="{_AXIS}" r="9"/>'
         f'<text class="letter" x="{x}" y="{_AXIS + _CENTRED}">{escape(point.letter)}</text>'
         f'<text x="{x}" y="{y}">{escape(point.label)}</text></a>'

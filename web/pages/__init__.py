@@ -9,6 +9,7 @@ from web import addresses, languages, names
 from web.drawing.text import body
 from web.pages import (
     about,
+    changes,
     comparisons,
     coverage,
     drafts,
@@ -19,6 +20,7 @@ from web.pages import (
     home,
     jurisdictions,
     reader,
+    references,
     regulations,
     search,
 )
@@ -26,6 +28,7 @@ from web.pages import (
 _FAMILIES = (
     home,
     regulations,
+    changes,
     jurisdictions,
     elements,
     elsewhere,
@@ -34,18 +37,21 @@ _FAMILIES = (
     comparisons,
     histories,
     reader,
+    references,
     search,
     coverage,
     about,
 )
 _ADDRESSES = (
     addresses.as_file,
+    addresses.to_blame,
     addresses.to_compare,
     addresses.to_elements,
     addresses.to_elsewhere,
     addresses.to_concordance,
     addresses.to_diff,
     addresses.to_history,
+    addresses.to_references,
     addresses.to_regulation,
     addresses.to_version,
     addresses.to_versions,
@@ -66,6 +72,7 @@ def install(app: Flask) -> None:
         "cell_letters": names.CELL_LETTERS,
         "cells": names.CELLS,
         "classes": names.CLASSES,
+        "events": names.EVENTS,
         "elements_said": names.ELEMENTS,
         "facts": names.FACTS,
         "is_fictional": names.is_fictional,

@@ -10,6 +10,7 @@ from flask import Blueprint, Response
 
 from lawdiff.model import VersionEntry
 from lawdiff.services.held import version_in
+from lawdiff.services.references import stated
 from web import addresses
 from web.context import context, services
 from web.drawing.reading import Reading
@@ -67,6 +68,6 @@ def _values(
         "now": next((v for v in held if v.holds_on(today) and v != entry), None),
         "changes": changes,
         "warnings": services().browsing.warnings(entry),
-        "reading": Reading(entry, text.document, changes, before),
+        "reading": Reading(entry, text.document, changes, before, stated(text.document)),
         "twin": f"/api/v1/regulations/{entry.regulation}/versions/{entry.label}",
     }

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,9 +12,11 @@ from flask import Blueprint, Response, request
 from flask_babel import lazy_gettext
 from markupsafe import Markup
 
-from lawdiff.model import RowClass, VersionEntry
+from lawdiff.model import VersionEntry
+from lawdiff.services.timelines import Timeline, TimelineStep
 from web import addresses
 from web.context import services
+from web.drawing.sizes import changed, size_bar
 from web.drawing.timeline import Band, Point, timeline
 from web.languages import gettext
 from web.names import Standing, standing, version_name
@@ -54,20 +54,24 @@ def versions(jurisdiction: str, slug: str) -> Response:
 
 def versions_page(id_: str, missed: dt.date | None = None) -> Response:
     """All versions; ``missed`` is the day for which a text was asked that none of them holds on."""
-    regulation, held = services().browsing.regulation(id_)
+    regulation, _ = services().browsing.regulation(id_)
+    through = services().versions.timeline(id_)
+    held = [step.version for step in through.steps]
     today = services().today()
 
     def values() -> dict[str, Any]:
         return {
             "regulation": regulation,
             "missed": missed,
-            "steps": _shown(held, today),
+            "steps": _shown(through, today),
+            "chain": through.chain,
+            "lacking": len(through.missing),
             "ends": [(v.label, version_name(v.label)) for v in reversed(held)],
-            "timeline": _timeline(held, today),
-            "twin": f"/api/v1/regulations/{id_}/versions",
+            "timeline": _timeline(through, today),
+            "twin": f"/api/v1/regulations/{id_}/timeline",
         }
 
-    response = page_of(lambda: ("versions.html", values()), regulation, *held, today)
+    response = page_of(lambda: ("versions.html", values()), regulation, through, today)
     if missed and response.status_code == HTTPStatus.OK:
         response.status_code = HTTPStatus.NOT_FOUND
     return response
@@ -75,25 +79,28 @@ def versions_page(id_: str, missed: dt.date | None = None) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One version with the one before it, its standing, and how many articles of each class."""
+    """A step with the version before it, its standing, and how much it changed as a bar."""
 
-    entry: VersionEntry
+    step: TimelineStep
     before: VersionEntry | None
     standing: Standing
-    tally: Mapping[RowClass, int]
+    bar: Markup
 
 
-def _shown(held: Sequence[VersionEntry], today: dt.date) -> list[_Shown]:
+def _shown(through: Timeline, today: dt.date) -> list[_Shown]:
     """Every version, the newest first."""
-    tallies = services().versions.tallies(held)
-    pairs = [(None, held[0]), *pairwise(held)]
+    steps = through.steps
+    largest = max(changed(step.tally) for step in steps)
+    before = [None, *(step.version for step in steps)]
     return [
-        _Shown(new, old, standing(new, today), tallies.get(new.label, {}))
-        for old, new in reversed(pairs)
+        _Shown(step, old, standing(step.version, today), size_bar(step.tally, largest))
+        for old, step in reversed(list(zip(before, steps, strict=False)))
     ]
 
 
-def _timeline(held: Sequence[VersionEntry], today: dt.date) -> Markup:
+def _timeline(through: Timeline, today: dt.date) -> Markup:
+    """The versions held and, between them, the texts that are stated and not held."""
+    held = [step.version for step in through.steps]
     points = [
         Point(
             day=entry.date,
@@ -104,11 +111,17 @@ def _timeline(held: Sequence[VersionEntry], today: dt.date) -> Markup:
         for entry in held
         if entry.date is not None
     ]
+    points += [
+        Point(event.date, gettext("not held"), "#chain", "missing", "缺")
+        for event in through.missing
+        if event.date is not None
+    ]
     bands = [
         Band(entry.holds_from, entry.holds_until, standing(entry, today))
         for entry in held
         if entry.holds_from is not None
     ]
+    points.sort(key=lambda point: point.day)
     return timeline(points, today, gettext("today"), bands)
 
 
