@@ -145,7 +145,7 @@ class TableQuery(Query):
 
 
 class GivenText(Query):
-    """A text that is sent to be compared."""
+    """A text that is sent."""
 
     text: str = Field(min_length=1)
     name: str = Field("", max_length=200, description="The name of its file, if it has one.")
@@ -157,3 +157,25 @@ class DiffBody(Query):
     old: GivenText = Field(alias="from")
     new: GivenText = Field(alias="to")
     unit: Unit = "word"
+
+
+class ApplyBody(Query):
+    """An old text, and a decision that amends it."""
+
+    old: GivenText = Field(alias="from")
+    decision: GivenText
+
+
+class CheckBody(Query):
+    """A decision with the new text as published, and the old one if it is at hand."""
+
+    old: GivenText | None = Field(None, alias="from")
+    decision: GivenText
+    new: GivenText = Field(alias="to")
+
+
+class DraftBody(Query):
+    """Two texts between which a decision is wanted."""
+
+    old: GivenText = Field(alias="from")
+    new: GivenText = Field(alias="to")

@@ -6,10 +6,10 @@ from apiflask import APIFlask
 from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from web.api import coverage, description, diffs, histories, regulations, search
+from web.api import coverage, decisions, description, diffs, histories, regulations, search
 
 PREFIX = "/api/v1"
-_FAMILIES = (regulations, diffs, histories, search, coverage)
+_FAMILIES = (regulations, diffs, decisions, histories, search, coverage)
 
 
 def install(app: APIFlask) -> None:
