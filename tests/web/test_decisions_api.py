@@ -8,7 +8,10 @@ from flask.testing import FlaskClient
 from tests.web.reading import problem
 
 TITLE = "青川省步道管理条例"
-OLD = f"{TITLE}\n第一条　步道每两年检查一次。\n第二条　损坏路标的，处五十元罚款。\n第三条　本条例自公布之日起施行。"
+OLD = f"""{TITLE}
+第一条　步道每两年检查一次。
+第二条　损坏路标的，处五十元罚款。
+第三条　本条例自公布之日起施行。"""
 NEW = OLD.replace("两年", "年").replace("五十元", "一百元")
 DECISION = f"""关于修改《{TITLE}》的决定
 对《{TITLE}》作如下修改：
