@@ -8,15 +8,17 @@ from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.export import (
     export_concordance,
     export_diff,
+    export_draft,
     export_regulation,
     export_table,
     export_tracked,
 )
-from lawdiff.exporting.formats import REGULATION_FORMATS, TABLE_FORMATS, Format
+from lawdiff.exporting.formats import DRAFT_FORMATS, REGULATION_FORMATS, TABLE_FORMATS, Format
 from lawdiff.exporting.marks import PROFILES
 from lawdiff.exporting.words import LANGUAGES
 
 __all__ = [
+    "DRAFT_FORMATS",
     "LANGUAGES",
     "PROFILES",
     "REGULATION_FORMATS",
@@ -26,6 +28,7 @@ __all__ = [
     "Format",
     "export_concordance",
     "export_diff",
+    "export_draft",
     "export_regulation",
     "export_table",
     "export_tracked",

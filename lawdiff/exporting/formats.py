@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lawdiff.exporting import hypertext, markdown, separated, spreadsheets, word
+from lawdiff.exporting import drafts, hypertext, markdown, separated, spreadsheets, word
 from lawdiff.exporting.editions import Edition
 from lawdiff.exporting.looks import Look
 from lawdiff.model import Table
@@ -37,6 +37,13 @@ class RegulationFormat(Format):
     draw: Callable[[Edition, Look], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class DraftFormat(Format):
+    """A format for a draft decision and the 对照表 that goes with it."""
+
+    draw: Callable[[str, Table, Look], bytes]
+
+
 _DOCX = "docx", _OFFICE + "wordprocessingml.document"
 _XLSX = "xlsx", _OFFICE + "spreadsheetml.sheet"
 _MARKDOWN = "md", "text/markdown; charset=utf-8"
@@ -50,6 +57,16 @@ TABLE_FORMATS: Mapping[str, TableFormat] = MappingProxyType(
             TableFormat("csv", "text/csv; charset=utf-8", separated.draw, for_reading=False),
             TableFormat("html", "text/html; charset=utf-8", hypertext.draw, for_reading=True),
             TableFormat(*_MARKDOWN, markdown.draw_tables, for_reading=True),
+        )
+    }
+)
+DRAFT_FORMATS: Mapping[str, DraftFormat] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            DraftFormat(*_DOCX, drafts.draw_word),
+            DraftFormat(*_MARKDOWN, drafts.draw_markdown),
+            DraftFormat("txt", "text/plain; charset=utf-8", drafts.draw_plain),
         )
     }
 )

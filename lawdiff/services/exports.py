@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lawdiff import exporting
 from lawdiff.exporting import Compared, Edition
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
+from lawdiff.services.decisions import Draft
 from lawdiff.services.texts import Text
 from lawdiff.services.versions import Comparison
 
@@ -17,6 +18,9 @@ TABLE_FORMATS = tuple(exporting.TABLE_FORMATS)
 
 REGULATION_FORMATS = tuple(exporting.REGULATION_FORMATS)
 """The formats of single regulations."""
+
+DRAFT_FORMATS = tuple(exporting.DRAFT_FORMATS)
+"""The formats of draft decisions."""
 
 MARKS = tuple(exporting.PROFILES)
 """The profiles of marks."""
@@ -73,6 +77,21 @@ def concordance_file(comparison: Comparison, format_: str, *, language: str = "z
     return _table_file(f"{_span(comparison)}-条号对照", format_, data)
 
 
+def draft_file(
+    draft: Draft, comparison: Comparison, format_: str, *, language: str = "zh"
+) -> ExportedFile:
+    """A draft decision and its 对照表; see `lawdiff.exporting.export_draft`.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+    """
+    compared = compared_texts(comparison)
+    data = exporting.export_draft(draft.text, compared, format_, language=language)
+    form = exporting.DRAFT_FORMATS[format_]
+    name = _named(f"{_title(comparison.new)}-修改决定草案", format_)
+    return ExportedFile(name, form.media_type, data)
+
+
 def regulation_file(text: Text, format_: str, *, language: str = "zh") -> ExportedFile:
     """One regulation.
 
@@ -100,7 +119,7 @@ def _edition(text: Text) -> Edition:
         name=text.name,
         document=text.document,
         in_force_from=entry.in_force_from if entry else _printed_effect(text),
-        text_state=entry.text_state if entry else "official",
+        text_state=text.name.text_state,
         fictional=_is_fictional(text),
     )
 

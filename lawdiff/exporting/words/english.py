@@ -75,6 +75,7 @@ EN = Words(
     fact_gone="“{old}” removed",
     fact_come="“{new}” added",
     passages=MappingProxyType({"preamble": "Preamble", "annex": "Annex"}),
+    ordered="amending decision: {items}",
     raised="upper limit raised: {count}",
     lowered="upper limit lowered: {count}",
     counts="Rows: {total} ({counts})",

@@ -21,6 +21,7 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.model.record import label_order
+from lawdiff.services.annexed import without_decisions
 from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
@@ -36,13 +37,15 @@ class Plan:
     """What is to be written to one regulation.
 
     ``held`` are the versions the catalogue has, ``new`` the records by label, ``outcomes`` what
-    becomes of each candidate, by its place in the import.
+    becomes of each candidate, by its place in the import, ``audit`` what the log is to say besides
+    that sources came in.
     """
 
     id: str
     held: Mapping[str, VersionEntry]
     new: dict[str, Record] = field(default_factory=dict)
     outcomes: dict[int, FileOutcome] = field(default_factory=dict)
+    audit: list[AuditEntry] = field(default_factory=list)
 
     @property
     def order(self) -> list[str]:
@@ -97,11 +100,31 @@ class Filing:
             }
         return outcomes
 
+    def put(
+        self, id_: str, decide: Callable[[Plan], FileOutcome], options: ImportOptions
+    ) -> FileOutcome:
+        """Let ``decide`` say what is to be written to one regulation, and write it.
+
+        Raises:
+            LawdiffError: Whatever ``decide`` refuses, and ``busy``; then nothing is written.
+        """
+        if options.dry_run:
+            return decide(self._plan(id_))
+        with self._writers.of([id_]) as locked:
+            self._mend(locked, self._catalog.begun())
+            if not locked.failed:
+                plan = self._plan(id_)
+                outcome = decide(plan)
+                self._write([plan] if plan.new else [], locked, options.actor)
+        if locked.failed:
+            raise locked.failed[id_]
+        return outcome
+
     def plan(
         self, id_: str, group: Sequence[tuple[int, Candidate]], options: ImportOptions
     ) -> Plan:
         """Decide what becomes of each candidate of one regulation; nothing is written."""
-        plan = Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
+        plan = self._plan(id_)
         for n, candidate in group:
             record = record_of(candidate, id_, options)
             outcome = self._decide(plan, record, candidate, options)
@@ -109,6 +132,9 @@ class Filing:
             if outcome.outcome == "stored":
                 plan.new[record.label] = record
         return plan
+
+    def _plan(self, id_: str) -> Plan:
+        return Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
 
     def _decide(
         self, plan: Plan, record: Record, candidate: Candidate, options: ImportOptions
@@ -168,7 +194,7 @@ class Filing:
             except LawdiffError as error:
                 locked.failed[plan.id] = error
             else:
-                audit += audit_of(states[-1], plan.held, actor, self._now())
+                audit += audit_of(states[-1], plan.held, actor, self._now()) + plan.audit
         self._catalog.put(states, audit)
         self._mender.mend({p.id: locked.writers[p.id] for p in plans if p.id in locked.failed})
 
@@ -197,10 +223,12 @@ def refusal(path: str, error: LawdiffError) -> FileOutcome:
 
 
 def _same_text(there: Document, new: Document) -> bool:
-    return (there.preamble, there.articles, there.annexes) == (
-        new.preamble,
-        new.articles,
-        new.annexes,
+    """Whether both have the same text, whichever decisions are filed with it."""
+    one, other = without_decisions(there), without_decisions(new)
+    return (one.preamble, one.articles, one.annexes) == (
+        other.preamble,
+        other.articles,
+        other.annexes,
     )
 
 
