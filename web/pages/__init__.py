@@ -6,9 +6,29 @@ from flask import Flask
 
 from web import addresses, languages, names
 from web.drawing.text import body
-from web.pages import about, comparisons, coverage, histories, home, reader, regulations, search
+from web.pages import (
+    about,
+    comparisons,
+    coverage,
+    decisions,
+    histories,
+    home,
+    reader,
+    regulations,
+    search,
+)
 
-_FAMILIES = (home, regulations, comparisons, histories, reader, search, coverage, about)
+_FAMILIES = (
+    home,
+    regulations,
+    comparisons,
+    histories,
+    decisions,
+    reader,
+    search,
+    coverage,
+    about,
+)
 _ADDRESSES = (
     addresses.to_concordance,
     addresses.to_diff,

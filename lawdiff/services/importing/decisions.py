@@ -136,7 +136,7 @@ def _decision(source: Source) -> Decision:
     raise Refused(
         "no_decision",
         "{name} holds no decision that amends a regulation.",
-        remedy="A regulation is imported without --for.",
+        remedy="`lawdiff import` without `--for` takes regulations.",
         name=source.name,
     )
 
@@ -149,7 +149,7 @@ def _label(decision: Decision) -> str:
         raise Refused(
             "decision_undated",
             "The decision does not say on which day it was adopted.",
-            remedy="Name the version it made: --label YYYY-MM-DD.",
+            remedy="Name the version it made: `--label YYYY-MM-DD`.",
         )
     return day.isoformat()
 
@@ -166,7 +166,7 @@ def _attached(
         raise Refused(
             "decision_not_confirmed",
             "The version {label} shows nothing of what the decision orders.",
-            remedy="Name the version it made: --label YYYY-MM-DD.",
+            remedy="Name the version it made: `--label YYYY-MM-DD`.",
             label=held.label,
         )
     in_force_from, basis = held.in_force_from, held.in_force_basis
