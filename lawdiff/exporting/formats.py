@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lawdiff.exporting import drafts, hypertext, markdown, separated, spreadsheets, word
+from lawdiff.exporting import (
+    akn,
+    drafts,
+    hypertext,
+    linked,
+    markdown,
+    separated,
+    spreadsheets,
+    word,
+)
 from lawdiff.exporting.editions import Edition
 from lawdiff.exporting.looks import Look
 from lawdiff.model import Table
@@ -76,6 +85,8 @@ REGULATION_FORMATS: Mapping[str, RegulationFormat] = MappingProxyType(
         for one in (
             RegulationFormat(*_DOCX, word.draw_regulation),
             RegulationFormat(*_MARKDOWN, markdown.draw_regulation),
+            RegulationFormat("akn", "application/akn+xml", akn.draw),
+            RegulationFormat("jsonld", "application/ld+json", linked.draw),
         )
     }
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lawdiff import exporting
 from lawdiff.exporting import Compared, Edition
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
 from lawdiff.services.decisions import Draft
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Comparison
+from lawdiff.services.versions import Comparison, Origins
 
 TABLE_FORMATS = tuple(exporting.TABLE_FORMATS)
 """The formats of tables."""
@@ -92,13 +92,16 @@ def draft_file(
     return ExportedFile(name, form.media_type, data)
 
 
-def regulation_file(text: Text, format_: str, *, language: str = "zh") -> ExportedFile:
-    """One regulation.
+def regulation_file(
+    text: Text, format_: str, *, language: str = "zh", origins: Origins | None = None
+) -> ExportedFile:
+    """One regulation; ``origins`` are the places where its articles stood first.
 
     Raises:
         UsageError: ``unknown_choice``.
     """
-    data = exporting.export_regulation(_edition(text), format_, language=language)
+    edition = replace(_edition(text), origins=origins or {})
+    data = exporting.export_regulation(edition, format_, language=language)
     form = exporting.REGULATION_FORMATS[format_]
     return ExportedFile(_named(f"{_title(text)}-{_label(text)}", format_), form.media_type, data)
 

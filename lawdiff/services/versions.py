@@ -35,6 +35,9 @@ from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
 from lawdiff.services.timelines import Timeline, timeline
 
+Origins = Mapping[Number, Place]
+"""The places where the articles of a version stood first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -161,6 +164,17 @@ class Versions:
             start = self._start(versions, number, label)
             return history(versions, start, *self._trail(id_, start))
 
+    def origins(self, text: Text) -> Origins:
+        """Where each article of a version stood first, which names its lineage; none of a file."""
+        if text.entry is None:
+            return {}
+        id_, last = text.entry.regulation, text.entry.label
+        before = {x.target: x.source for x in self._catalog().links(id_) if x.main}
+        return {
+            article.number: _origin(Place(last, article.number), before)
+            for article in text.document.articles
+        }
+
     def blame(self, id_: str, number: Number, label: str | None = None) -> Blame:
         """For every 款, 项 and 目 of an article, the versions that put its words there.
 
@@ -218,6 +232,12 @@ class Versions:
                 number=number.address,
             )
         return next(place for place in reversed(places) if place in held)
+
+
+def _origin(place: Place, before: Mapping[Place, Place]) -> Place:
+    while place in before:
+        place = before[place]
+    return place
 
 
 def _class_of(link: ArticleLink | None) -> RowClass:

@@ -91,7 +91,10 @@ def test_a_file_is_read_and_its_words_stay(client: FlaskClient) -> None:
         ({"old_ref": "宇宙飞船条例"}, "no_such_title"),
         ({"old_ref": "工具库"}, "several_titles"),
         ({"old_text": OLD}, "nothing_given"),
-        ({"old_text": OLD, "decision_text": DECISION.replace(TITLE, "某条例")}, "decision_other_law"),
+        (
+            {"old_text": OLD, "decision_text": DECISION.replace(TITLE, "某条例")},
+            "decision_other_law",
+        ),
         ({"old_text": OLD, "decision_file": (io.BytesIO(b"\x00\x01"), "x.docx")}, None),
     ],
 )
