@@ -107,6 +107,12 @@ class CoverageQuery(Query):
     limit: int = Field(50, ge=1, le=200)
 
 
+class FileQuery(Query):
+    """As which kind of document a version is wanted."""
+
+    format: Literal["akn", "jsonld", "md", "docx"]
+
+
 class EndsQuery(Query):
     """Two versions of a regulation: labels, or days as of which to take it."""
 

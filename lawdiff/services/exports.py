@@ -19,6 +19,9 @@ TABLE_FORMATS = tuple(exporting.TABLE_FORMATS)
 REGULATION_FORMATS = tuple(exporting.REGULATION_FORMATS)
 """The formats of single regulations."""
 
+REGULATION_TYPES = {name: form.media_type for name, form in exporting.REGULATION_FORMATS.items()}
+"""Their media types."""
+
 DRAFT_FORMATS = tuple(exporting.DRAFT_FORMATS)
 """The formats of draft decisions."""
 

@@ -70,7 +70,9 @@ def test_drafting_gives_a_decision_and_its_table(client: FlaskClient) -> None:
 @pytest.mark.parametrize(("form", "magic"), [("docx", b"PK"), ("md", b"# "), ("txt", b"\xe5")])
 def test_a_draft_can_be_taken_away(client: FlaskClient, form: str, magic: bytes) -> None:
     response = post(client, "draft", old_text=OLD, new_text=NEW, take=form)
-    assert response.headers["Content-Disposition"].startswith("attachment")
+    disposition = response.headers["Content-Disposition"]
+    assert disposition.startswith("attachment")
+    assert disposition.isascii()
     assert response.data.startswith(magic)
 
 

@@ -32,6 +32,7 @@ _FAMILIES = (
 _ADDRESSES = (
     addresses.to_concordance,
     addresses.to_diff,
+    addresses.to_file,
     addresses.to_history,
     addresses.to_regulation,
     addresses.to_version,
