@@ -20,9 +20,14 @@ from web.queries import FileQuery, Nothing, RegulationsQuery
 
 api = APIBlueprint("api_regulations", __name__, tag="Regulations")
 
-FILES: dict[str, dict[str, Any]] = {
-    media_type.partition(";")[0]: {"schema": {"type": "string"}}
-    for media_type in REGULATION_TYPES.values()
+FILES: dict[int | str, dict[str, str | dict[str, dict[str, Any]]]] = {
+    200: {
+        "description": "The file",
+        "content": {
+            media_type.partition(";")[0]: {"schema": {"type": "string"}}
+            for media_type in REGULATION_TYPES.values()
+        },
+    }
 }
 """The files that a version comes as, for the description."""
 
@@ -73,7 +78,7 @@ def version(jurisdiction: str, slug: str, label: str, query_data: Nothing) -> Re
 
 @api.get(f"{_ONE}/versions/<label>/file")
 @api.input(FileQuery, location="query")
-@api.doc(responses={200: {"description": "The file", "content": FILES}})
+@api.doc(responses=FILES)
 def version_file(jurisdiction: str, slug: str, label: str, query_data: FileQuery) -> Response:
     """A version as a document: Akoma Ntoso 3.0, JSON-LD, Markdown, Word."""
     id_ = addresses.regulation_id(jurisdiction, slug)
