@@ -103,6 +103,19 @@ def test_a_version_that_was_not_published_is_computed(services, decision):
     assert versions(services)[-1].text_state == "consolidated"
 
 
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("last", [NEW[2], "违反本条例的，处九十元以上二百元以下罚款。"])
+def test_the_published_text_takes_the_place_of_a_computed_one(services, write, decision, last):
+    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    published = write("b.txt", (*NEW[:2], last), adopted="2023年3月31日")
+    assert [o.outcome for o in services.importing.files([published], PLAIN)] == ["stored"]
+    text = services.browsing.text(f"{ID}@{LABEL}")
+    assert text.document.articles[2].text == last
+    assert (text.entry.text_state, text.entry.in_force_basis) == ("official", "decision")
+    assert len(text.document.annexes) == 1
+    assert [o.outcome for o in services.importing.files([published], PLAIN)] == ["unchanged"]
+
+
 @pytest.mark.usefixtures("both")
 def test_who_files_a_decision_is_in_the_log(services, decision):
     services.importing.decision(decision(*ITEMS), ID, ImportOptions(actor="li"))

@@ -21,7 +21,7 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.model.record import label_order
-from lawdiff.services.annexed import without_decisions
+from lawdiff.services.annexed import decisions_of, with_decision, without_decisions
 from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
@@ -126,7 +126,7 @@ class Filing:
         """Decide what becomes of each candidate of one regulation; nothing is written."""
         plan = self._plan(id_)
         for n, candidate in group:
-            record = record_of(candidate, id_, options)
+            record = self._with_decisions(plan, record_of(candidate, id_, options))
             outcome = self._decide(plan, record, candidate, options)
             plan.outcomes[n] = outcome
             if outcome.outcome == "stored":
@@ -148,7 +148,8 @@ class Filing:
         )
         if record.label in {*plan.new, *plan.held}:
             there = self._document(plan, record.label)
-            if not options.replace:
+            computed = record.label in plan.held and _is_computed(plan.held[record.label])
+            if not (options.replace or computed):
                 same = _same_text(there, record.document)
                 return replace(base, outcome="unchanged") if same else _conflict(base)
             if there == record.document and record.label in plan.new:
@@ -160,6 +161,19 @@ class Filing:
                 notices=(*harm, *base.notices),
             )  # fmt: skip
         return base
+
+    def _with_decisions(self, plan: Plan, record: Record) -> Record:
+        """The record with the decisions that are filed under its label, and the day they state."""
+        held = plan.held.get(record.label)
+        if held is None:
+            return record
+        document = record.document
+        for decision in decisions_of(self._document(plan, record.label)):
+            document = with_decision(document, decision)
+        if record.in_force_basis != "given" and held.in_force_basis == "decision":
+            day, basis = held.in_force_from, held.in_force_basis
+            return replace(record, document=document, in_force_from=day, in_force_basis=basis)
+        return replace(record, document=document)
 
     def _harm(self, plan: Plan, record: Record) -> Sequence[Notice]:
         before = [label for label in plan.order if label_order(label) < label_order(record.label)]
@@ -220,6 +234,11 @@ class Filing:
 def refusal(path: str, error: LawdiffError) -> FileOutcome:
     """The outcome of a file that was refused."""
     return FileOutcome(path=path, outcome="refused", code=error.code, message=error.message)
+
+
+def _is_computed(entry: VersionEntry) -> bool:
+    """Whether a text as it was published takes the version's place unasked."""
+    return entry.text_state == "consolidated"
 
 
 def _same_text(there: Document, new: Document) -> bool:
