@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from lawdiff.model import Filter, Unit
+from lawdiff.model import ElementKind, Filter, Unit
 
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -134,6 +134,12 @@ class HistoryQuery(Query):
     )
 
 
+class ElsewhereQuery(Query):
+    """Which version of a regulation others are held against; without a label, that in force."""
+
+    version: str = Field("", max_length=20)
+
+
 class ReaderQuery(Query):
     """Which day's text of a regulation to read."""
 
@@ -148,6 +154,33 @@ class TableQuery(Query):
     unit: Unit = "word"
     view: Literal["side", "inline"] = "side"
     show: str = Field("changed", max_length=20)
+
+
+class SideBySideQuery(Query):
+    """How texts that the address names are put side by side, or what to choose more of them from.
+
+    ``view`` is blank where the number of texts decides.
+    """
+
+    baseline: str = Field("", max_length=200)
+    as_of: Day | None = None
+    order: Literal["baseline", "difference"] = "baseline"
+    show: Literal["all", "same", "different", "absent", "only"] = "all"
+    view: Literal["", "full", "short"] = ""
+    choose: Literal["", "1"] = ""
+    q: str = Field("", max_length=80)
+    jurisdiction: str = Field("", max_length=80)
+
+
+class ElementsQuery(SideBySideQuery):
+    """Which elements of the texts that the address names, and in which order.
+
+    ``kind`` shows only what has that element; ``sort`` is a column, ``turned`` its other end first.
+    """
+
+    kind: ElementKind | Literal[""] = ""
+    sort: ElementKind | Literal["topic", "place"] = "topic"
+    turned: Literal["", "1"] = ""
 
 
 class GivenText(Query):
@@ -185,3 +218,64 @@ class DraftBody(Query):
 
     old: GivenText = Field(alias="from")
     new: GivenText = Field(alias="to")
+
+
+_ITEM = r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}(@[a-z0-9.-]{1,20})?"
+_ITEM_WORDS = "A regulation's id; with @ and a label, or a day as of which to take it."
+
+
+class VersionQuery(Query):
+    """Which version of a regulation is asked about."""
+
+    version: str | None = Field(
+        None, max_length=20, description="A label, or a day; without one, the latest version."
+    )
+
+
+class AnaloguesQuery(VersionQuery):
+    """Of which version, and how many."""
+
+    limit: int = Field(10, ge=1, le=50)
+
+
+class ItemsQuery(Query):
+    """Several regulations, and the day as of which to take them all."""
+
+    items: str = Field(
+        max_length=4000,
+        pattern=rf"^{_ITEM}(,{_ITEM}){{1,23}}$",
+        description=f"Parted by commas. {_ITEM_WORDS}",
+    )
+    as_of: Day | None = Field(None, description="Every regulation as it was in force that day.")
+
+    @property
+    def references(self) -> list[str]:
+        """The items one by one."""
+        return self.items.split(",")
+
+
+class CompareQuery(ItemsQuery):
+    """Two to eight regulations, and the one whose order the rows follow."""
+
+    baseline: str | None = Field(
+        None, pattern=rf"^{_ITEM}$", description="One of the items; the first where none is named."
+    )
+
+
+class AnaloguesBody(GivenText):
+    """A text whose analogues are asked for. Nothing of it is stored."""
+
+    limit: int = Field(10, ge=1, le=50)
+
+
+class HeldText(Query):
+    """A version of the record that is to be compared with texts that are sent."""
+
+    reference: str = Field(max_length=200, pattern=rf"^{_ITEM}$", description=_ITEM_WORDS)
+
+
+class CompareBody(Query):
+    """Two to eight texts to compare, sent or held. Nothing of them is stored."""
+
+    items: list[GivenText | HeldText] = Field(min_length=2, max_length=8)
+    baseline: int = Field(0, ge=0, le=7, description="The place of the text that leads the rows.")

@@ -12,11 +12,13 @@ from lawdiff.catalog import (
     changing,
     checking,
     citing,
+    dumping,
     lineages,
     quarantining,
     reading,
     search_index,
     searching,
+    subjects,
     writing,
 )
 from lawdiff.catalog.database import Database
@@ -83,6 +85,11 @@ class Catalog:
         """One regulation; None where it is not held."""
         with self._read() as connection:
             return reading.one_regulation(connection, id_, day)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is held, neither regulations nor anything of the desk."""
+        with self._read() as connection:
+            return dumping.is_empty(connection)
 
     def ids(self) -> set[str]:
         """The ids of all regulations."""
@@ -204,6 +211,30 @@ class Catalog:
         """One page of the places that name one of some titles; see `citing.citing`."""
         with self._read() as connection:
             return citing.citing(connection, titles, but, offset, limit)
+
+    # Across jurisdictions
+
+    def sharing(
+        self, handles: Collection[int], *, but: Collection[str], limit: int
+    ) -> list[tuple[str, bytes]]:
+        """The subjects that share most handles, packed; see `subjects.sharing`."""
+        with self._read() as connection:
+            return subjects.sharing(connection, handles, but, limit)
+
+    def subject(self, id_: str) -> bytes | None:
+        """What the latest version of a regulation is about, packed; None where it is not held."""
+        with self._read() as connection:
+            return subjects.packed(connection, id_)
+
+    def subjects(self) -> list[tuple[str, bytes]]:
+        """All regulations with what they are about, packed, by id."""
+        with self._read() as connection:
+            return subjects.every(connection)
+
+    def latest(self, ids: Collection[str]) -> dict[str, VersionEntry]:
+        """The latest versions of some regulations, by id."""
+        with self._read() as connection:
+            return reading.latest(connection, ids)
 
     # Writing
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import lineages, repeals, search_index
+from lawdiff.catalog import lineages, repeals, search_index, subjects
 from lawdiff.catalog.rows import (
     Values,
     link_values,
@@ -53,6 +53,8 @@ def _of_the_whole(
     links = [link_values(state.id, x) for x in state.links]
     if _by_key(links) != _by_key(map(dict, _rows(connection, link, state.id))):
         yield Difference("links_differ")
+    if subjects.of(connection, state.id) != state.subject:
+        yield Difference("subject_differs")
     if lineages.corrections(connection, state.id) != sorted(
         state.corrections or (), key=lambda c: c.key
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +27,7 @@ from lawdiff.numbering import Number
 ENTRY = tuple(c for c in version.c if c.name not in {"outline", "warnings"})
 """The columns of a version's entry: all but those that hold much."""
 
+_CHUNK = 400  # bound parameters of one statement
 _TIP = sa.select(regulation.c.tip).where(regulation.c.id == sa.bindparam("id"))
 _VERSIONS = (
     sa.select(*ENTRY)
@@ -123,6 +124,20 @@ def holdings(connection: sa.Connection) -> Holdings:
     regulations_ = connection.scalar(sa.select(sa.func.count()).select_from(regulation)) or 0
     texts = connection.scalar(sa.select(sa.func.count()).select_from(text)) or 0
     return Holdings(regulations_, versions_, articles, texts, doubted_)
+
+
+def latest(connection: sa.Connection, ids: Collection[str]) -> dict[str, VersionEntry]:
+    """The latest versions of some regulations, by id."""
+    wanted = sorted(ids)
+    query = sa.select(*ENTRY).join(regulation, regulation.c.id == version.c.regulation)
+    query = query.where(version.c.label == regulation.c.latest)
+    return {
+        row["regulation"]: entry_of(row)
+        for n in range(0, len(wanted), _CHUNK)
+        for row in connection.execute(
+            query.where(version.c.regulation.in_(wanted[n : n + _CHUNK]))
+        ).mappings()
+    }
 
 
 def newest(connection: sa.Connection, limit: int) -> list[VersionEntry]:

@@ -182,6 +182,27 @@ repeal = sa.Table(
 )
 """What a version says it repeals."""
 
+subject = sa.Table(
+    "subject",
+    metadata,
+    sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("packed", sa.LargeBinary, nullable=False),
+)
+"""What the latest version of a regulation is about, packed by whoever compares."""
+
+handle = sa.Table(
+    "handle",
+    metadata,
+    sa.Column("term", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column(
+        "regulation",
+        sa.ForeignKey("regulation.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+)
+"""The terms of subjects, by which what may be on the same subject is looked up."""
+
 intent = sa.Table(
     "intent",
     metadata,
@@ -238,5 +259,7 @@ audit = sa.Table(
 """Every write: who, what, when (``day`` as the clock of who wrote had it), from which source. Rows
 are added, never changed."""
 
-READ_MODEL = (regulation, version, piece, text, link, correction, citation, repeal)
+READ_MODEL = (
+    regulation, version, piece, text, link, correction, citation, repeal, subject, handle,
+)  # fmt: skip
 DESK = (quarantine, token, login, audit)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from lawdiff.catalog import repeals, search_index
+from lawdiff.catalog import repeals, search_index, subjects
 from lawdiff.catalog.rows import (
     Text,
     Values,
@@ -55,6 +55,7 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     _put_pieces(connection, entries)
     for entry in entries:
         _put_links(connection, entry, fresh=entry.id not in held)
+    subjects.put(connection, entries)
     repeals.settle(connection, entries, before)
 
 

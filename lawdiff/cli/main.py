@@ -25,6 +25,8 @@ _COMMANDS = {
     "search": "Search titles and articles.",
     "diff": "Compare two texts article by article.",
     "compare": "Put several jurisdictions' regulations side by side.",
+    "analogues": "Find other jurisdictions' regulations on a subject.",
+    "parents": "Show the laws above a text, and whether they changed since.",
     "concordance": "Show which new number each old one became.",
     "facts": "Show amounts, deadlines, duties and authorities of a text.",
     "history": "Follow an article through all versions.",

@@ -4,22 +4,27 @@ A regulation is prepared once (`profile` for comparing, `subject` for finding an
 prepared can be kept.
 """
 
-from lawdiff.comparing.analogues import Index, all_analogues, analogues
-from lawdiff.comparing.matrix import compare, compare_profiles
+from lawdiff.comparing.analogues import Candidate, Index, analogues
+from lawdiff.comparing.elements import elements
+from lawdiff.comparing.matrix import FEWEST, MOST, check_size, compare, compare_profiles
 from lawdiff.comparing.pairing import pair, pair_profiles
 from lawdiff.comparing.parents import name_of, parents
 from lawdiff.comparing.profile import Profile, profile
 from lawdiff.comparing.subjects import Subject, core, subject
 
 __all__ = [
+    "FEWEST",
+    "MOST",
+    "Candidate",
     "Index",
     "Profile",
     "Subject",
-    "all_analogues",
     "analogues",
+    "check_size",
     "compare",
     "compare_profiles",
     "core",
+    "elements",
     "name_of",
     "pair",
     "pair_profiles",

@@ -50,7 +50,8 @@ def compare_profiles(
     items: Sequence[Profile], baseline: int = 0, *, names: Sequence[TextName] = ()
 ) -> Comparison:
     """As `compare`, for regulations prepared before."""
-    _check(len(items), baseline)
+    check_size(len(items))
+    _check_baseline(len(items), baseline)
     documents = [item.document for item in items]
     found = {
         (one, other): matches(items[one], items[other])
@@ -67,18 +68,26 @@ def compare_profiles(
     )
 
 
-def _check(count: int, baseline: int) -> None:
+def check_size(count: int) -> None:
+    """Whether so many texts can be compared.
+
+    Raises:
+        UsageError: ``comparison_size``.
+    """
     if not FEWEST <= count <= MOST:
         raise UsageError(
-            "comparison-size",
-            "{count} texts given; {fewest} to {most} can be compared",
+            "comparison_size",
+            "{count} texts were given; {fewest} to {most} can be compared.",
             remedy="Choose {fewest} to {most} texts.",
             count=count, fewest=FEWEST, most=MOST,
         )  # fmt: skip
+
+
+def _check_baseline(count: int, baseline: int) -> None:
     if not 0 <= baseline < count:
         raise UsageError(
-            "comparison-baseline",
-            "no text {baseline} among {count}",
+            "comparison_baseline",
+            "There is no text {baseline} among {count}.",
             remedy="Name one of the texts compared as the baseline.",
             baseline=baseline, count=count,
         )  # fmt: skip

@@ -125,12 +125,12 @@ def notices(one: Profile, other: Profile) -> Iterator[Notice]:
     here, there = one.document, other.document
     for document in (here, there):
         if not document.articles:
-            yield Notice("no-articles", "{title} has no articles", (("title", document.title),))
+            yield Notice("no_articles", "{title} has no articles", (("title", document.title),))
     if here.unit != there.unit:
-        yield Notice("unlike-units", "One text is in articles, the other in sections")
+        yield Notice("unlike_units", "One text is in articles, the other in sections")
     if here.articles and there.articles and not same_subject(one, other):
         yield Notice(
-            "unlike-subjects",
+            "unlike_subjects",
             "{one} and {other} are on different subjects: few articles correspond, or none",
             (("one", here.title), ("other", there.title)),
         )

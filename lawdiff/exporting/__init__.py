@@ -6,9 +6,12 @@ export is a table and no drawing. The same matter gives the same bytes: no file 
 
 from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.export import (
+    export_analogues,
     export_concordance,
     export_diff,
     export_draft,
+    export_elements,
+    export_matrix,
     export_regulation,
     export_table,
     export_tracked,
@@ -26,9 +29,12 @@ __all__ = [
     "Compared",
     "Edition",
     "Format",
+    "export_analogues",
     "export_concordance",
     "export_diff",
     "export_draft",
+    "export_elements",
+    "export_matrix",
     "export_regulation",
     "export_table",
     "export_tracked",

@@ -11,10 +11,14 @@ from lawdiff.exporting.diffs.registers import article_table, concordance_table, 
 from lawdiff.exporting.diffs.side_by_side import side_by_side
 from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.formats import DRAFT_FORMATS, REGULATION_FORMATS, TABLE_FORMATS, TableFormat
+from lawdiff.exporting.jurisdictions.analogues import analogue_table
+from lawdiff.exporting.jurisdictions.editions import Address, nowhere
+from lawdiff.exporting.jurisdictions.elements import element_table
+from lawdiff.exporting.jurisdictions.matrix import likeness_table, matrix_table
 from lawdiff.exporting.looks import Look
 from lawdiff.exporting.marks import PROFILES
 from lawdiff.exporting.words import LANGUAGES
-from lawdiff.model import Table
+from lawdiff.model import Analogue, Comparison, Elements, Table
 
 T = TypeVar("T")
 
@@ -72,6 +76,65 @@ def export_concordance(compared: Compared, format_: str, *, language: str = "zh"
     look = _look("underline", language)
     form = _chosen("format", format_, TABLE_FORMATS)
     return form.draw([concordance_table(compared, look.words)], look)
+
+
+def export_matrix(
+    comparison: Comparison,
+    elements: Elements,
+    editions: Sequence[Edition],
+    format_: str,
+    *,
+    marks: str = "underline",
+    language: str = "zh",
+    address: Address = nowhere,
+) -> bytes:
+    """Several jurisdictions' regulations side by side, topic by topic.
+
+    ``editions`` are the texts of the comparison's items, ``elements`` what they print on each
+    topic: a workbook holds them too, and how much the texts have in common.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    form, look = _chosen("format", format_, TABLE_FORMATS), _look(marks, language)
+    words = look.words
+    tables = [matrix_table(comparison, editions, words, address)]
+    if form.name == "xlsx":
+        tables.append(element_table(elements, editions, words, address))
+        tables.append(likeness_table(comparison.likeness, editions, words))
+    return form.draw(tables, look)
+
+
+def export_elements(
+    elements: Elements,
+    editions: Sequence[Edition],
+    format_: str,
+    *,
+    language: str = "zh",
+    address: Address = nowhere,
+) -> bytes:
+    """Who, must or may, how much, by when: an article a row.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    form, look = _chosen("format", format_, TABLE_FORMATS), _look("underline", language)
+    return form.draw([element_table(elements, editions, look.words, address)], look)
+
+
+def export_analogues(
+    analogues: Sequence[Analogue], asked: Edition, format_: str, *, language: str = "zh"
+) -> bytes:
+    """The analogues of a text, with the reasons why they are named.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    form, look = _chosen("format", format_, TABLE_FORMATS), _look("underline", language)
+    return form.draw([analogue_table(analogues, asked, look.words)], look)
 
 
 def export_regulation(edition: Edition, format_: str, *, language: str = "zh") -> bytes:

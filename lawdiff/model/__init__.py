@@ -16,6 +16,7 @@ from lawdiff.model.change import Basis, Change, ChangeFilter, ChangeMark, Event,
 from lawdiff.model.citing import Citing, FollowedReference, ReferenceStatus
 from lawdiff.model.comparison import (
     Analogue,
+    AnalogueReason,
     Cell,
     CellState,
     Comparison,
@@ -57,6 +58,7 @@ from lawdiff.model.difference import (
     TextName,
     Unit,
 )
+from lawdiff.model.element import ELEMENT_KINDS, ElementKind, ElementRow, Elements
 from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.lineage import (
     ArticleLink,
@@ -70,6 +72,7 @@ from lawdiff.model.lineage import (
 )
 from lawdiff.model.notice import Discarded, Notice
 from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
+from lawdiff.model.parent import AffectedArticle, Parent, ParentStatus
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
 from lawdiff.model.reference import Citation, Reference, Repeal
 from lawdiff.model.regulation import (
@@ -85,15 +88,18 @@ from lawdiff.model.regulation import (
     blob_oid,
 )
 from lawdiff.model.source import Source
-from lawdiff.model.state import RegulationState
+from lawdiff.model.state import FiledSubject, RegulationState
 from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
 
 __all__ = [
+    "ELEMENT_KINDS",
     "Action",
+    "AffectedArticle",
     "Amended",
     "AmendedArticle",
     "Amendment",
     "Analogue",
+    "AnalogueReason",
     "Annex",
     "Article",
     "ArticleLink",
@@ -123,12 +129,16 @@ __all__ = [
     "Difference",
     "Discarded",
     "Document",
+    "ElementKind",
+    "ElementRow",
+    "Elements",
     "Event",
     "Fact",
     "FactChange",
     "FactKind",
     "FileOutcome",
     "Filed",
+    "FiledSubject",
     "Filter",
     "Finding",
     "FollowedReference",
@@ -152,7 +162,9 @@ __all__ = [
     "Origin",
     "Outcome",
     "Pairing",
+    "Parent",
     "ParentLaw",
+    "ParentStatus",
     "Parsed",
     "PartChange",
     "PartChangeKind",

@@ -8,12 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lawdiff.model.catalogue import Standing, VersionEntry
 from lawdiff.model.difference import Confidence, Ops, Side, TextName
 from lawdiff.model.fact import Fact
 from lawdiff.model.notice import Notice
 from lawdiff.numbering import Number
 
 CellState = Literal["baseline", "same", "different", "absent", "only here"]
+AnalogueReason = Literal["same_title", "like_title", "content"]
+"""Why a regulation is named as an analogue: what is the same or alike besides the content."""
+
 Span = tuple[int, int]
 """Where a phrase stands in a text: from and to, in code points."""
 
@@ -138,15 +142,19 @@ class ParentLaw:
     articles: tuple[Number, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analogue:
-    """A regulation of another jurisdiction on the same subject.
+    """A regulation of another jurisdiction on the same subject, in its latest version.
 
-    ``place`` is its place among the candidates, ``score`` from 0 to 1; ``title`` and ``content``
-    are the parts of the score, the reason why it is named.
+    ``score`` is from 0 to 1, and so are the likeness of ``title`` and ``content`` that it is made
+    of; ``reason`` says which of them speak for it. ``subject`` is the core of its title,
+    ``standing`` whether the version holds today.
     """
 
-    place: int
+    version: VersionEntry
     score: float
     title: float
     content: float
+    reason: AnalogueReason
+    subject: str
+    standing: Standing

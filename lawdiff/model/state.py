@@ -10,12 +10,24 @@ from lawdiff.model.record import Filed
 
 
 @dataclass(frozen=True, slots=True)
+class FiledSubject:
+    """What a regulation is about, as the catalogue keeps it for finding its analogues.
+
+    ``packed`` is for whoever made it; ``handles`` are the terms by which it is looked up.
+    """
+
+    packed: bytes
+    handles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegulationState:
     """A regulation as the record now holds it, to be made visible in the catalogue.
 
     ``commits`` names every version; ``new`` are those whose text is to be put in, the others are
     in the catalogue already. ``links`` replace those between the versions they name, and all that
     join versions which are no neighbours. ``corrections`` replace all; None leaves them.
+    ``subject`` is that of the latest version; None leaves it, as where that version is not new.
     """
 
     id: str
@@ -23,3 +35,4 @@ class RegulationState:
     new: Sequence[Filed]
     links: Sequence[ArticleLink] = ()
     corrections: Sequence[Correction] | None = None
+    subject: FiledSubject | None = None

@@ -1,13 +1,13 @@
-"""Regulations side by side, and analogues, as JSON."""
+"""Regulations side by side as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
-from lawdiff.model import Analogue, Cell, CellState, Comparison, Confidence, Counterpart, TopicRow
+from lawdiff.model import Cell, CellState, Comparison, Confidence, Counterpart, TopicRow
 from lawdiff.payloads.base import Part, Payload
 from lawdiff.payloads.differences import FactPart, Op, TextNamePart
 from lawdiff.payloads.texts import NoticePart
@@ -93,10 +93,13 @@ class ComparisonPayload(Payload):
     """Regulations of several jurisdictions side by side.
 
     ``likeness`` has a row and a column an item; ``pairs`` are filled where two are compared.
+    ``as_of`` is the day as of which all were taken, null where each was named for itself; the
+    items say which versions these are.
     """
 
     kind: Literal["comparison"] = "comparison"
     items: list[TextNamePart]
+    as_of: dt.date | None
     baseline: int
     rows: list[TopicRowPart]
     pairs: list[CounterpartPart]
@@ -104,9 +107,10 @@ class ComparisonPayload(Payload):
     warnings: list[NoticePart]
 
     @classmethod
-    def of(cls, comparison: Comparison) -> ComparisonPayload:
+    def of(cls, comparison: Comparison, as_of: dt.date | None = None) -> ComparisonPayload:
         """A comparison as JSON."""
         return cls(
+            as_of=as_of,
             items=[TextNamePart.of(name) for name in comparison.items],
             baseline=comparison.baseline,
             rows=[TopicRowPart.of(row) for row in comparison.rows],
@@ -114,25 +118,3 @@ class ComparisonPayload(Payload):
             likeness=[list(row) for row in comparison.likeness],
             warnings=[NoticePart.of(notice) for notice in comparison.notices],
         )
-
-
-class AnaloguePart(Part):
-    """A regulation on the same subject, with the parts of its score: the reason it is named."""
-
-    text: TextNamePart
-    score: float
-    title: float
-    content: float
-
-    @classmethod
-    def of(cls, text: TextNamePart, analogue: Analogue) -> AnaloguePart:
-        """An analogue as JSON; ``text`` names the candidate at its place."""
-        return cls(text=text, score=analogue.score, title=analogue.title, content=analogue.content)
-
-
-class AnaloguesPayload(Payload):
-    """The analogues of one text, the likest first; empty where there is none."""
-
-    kind: Literal["analogues"] = "analogues"
-    text: TextNamePart
-    analogues: Sequence[AnaloguePart]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from lawdiff import exporting
 from lawdiff.exporting import Compared, Edition
+from lawdiff.model import Analogue, TextName
+from lawdiff.numbering import Number
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
 from lawdiff.services.decisions import Draft
+from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
 from lawdiff.services.versions import Comparison, Origins
 
@@ -80,6 +85,63 @@ def concordance_file(comparison: Comparison, format_: str, *, language: str = "z
     return _table_file(f"{_span(comparison)}-条号对照", format_, data)
 
 
+def matrix_file(
+    found: SideBySide,
+    format_: str,
+    *,
+    marks: str = "underline",
+    language: str = "zh",
+    site: str = "",
+) -> ExportedFile:
+    """Several jurisdictions' regulations side by side, topic by topic.
+
+    ``site`` is the web address under which articles are read; where it is given, cells lead there.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    data = exporting.export_matrix(
+        found.comparison,
+        found.elements,
+        [_edition(text) for text in found.texts],
+        format_,
+        marks=marks,
+        language=language,
+        address=_addresses(site),
+    )
+    return _table_file(f"{_led(found)}-各地对照", format_, data)
+
+
+def elements_file(
+    found: SideBySide, format_: str, *, language: str = "zh", site: str = ""
+) -> ExportedFile:
+    """Who, must or may, how much, by when, in several jurisdictions; ``site`` as `matrix_file`.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    editions = [_edition(text) for text in found.texts]
+    data = exporting.export_elements(
+        found.elements, editions, format_, language=language, address=_addresses(site)
+    )
+    return _table_file(f"{_led(found)}-要素", format_, data)
+
+
+def analogues_file(
+    text: Text, analogues: Sequence[Analogue], format_: str, *, language: str = "zh"
+) -> ExportedFile:
+    """The analogues of a text, with the reasons why they are named.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    data = exporting.export_analogues(analogues, _edition(text), format_, language=language)
+    return _table_file(f"{_title(text)}-同类规定", format_, data)
+
+
 def draft_file(
     draft: Draft, comparison: Comparison, format_: str, *, language: str = "zh"
 ) -> ExportedFile:
@@ -142,6 +204,22 @@ def _is_fictional(text: Text) -> bool:
     if text.name.regulation:
         return text.name.regulation.partition("/")[0] in FICTIONAL_JURISDICTIONS
     return text.document.title.startswith(tuple(JURISDICTION_NAMES.values()))
+
+
+def _addresses(site: str) -> Callable[[TextName, str], str | None]:
+    """Where an article of a held version is read on a site, by the path of its file."""
+
+    def address(text: TextName, path: str) -> str | None:
+        number = Number.of_stem(PurePosixPath(path).stem)
+        if not (site and text.regulation and text.version and number):
+            return None
+        return f"{site}/r/{text.regulation}/{text.version}#a{number.address}"
+
+    return address
+
+
+def _led(found: SideBySide) -> str:
+    return _title(found.texts[found.comparison.baseline])
 
 
 def _span(comparison: Comparison) -> str:

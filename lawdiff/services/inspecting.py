@@ -31,6 +31,7 @@ _SAID = {
     "text_differs": ("the catalogue shows another text", _REINDEX),
     "regulation_differs": ("the catalogue shows other facts of it", _REINDEX),
     "citations_differ": ("the catalogue shows it to name other texts", _REINDEX),
+    "subject_differs": ("the catalogue shows another subject", _REINDEX),
     "alignments_differ": ("the catalogue shows other links as settled by hand", _REINDEX),
     "links_differ": ("the catalogue links its articles otherwise", _REINDEX),
     "index_differs": ("search does not look in all texts, or in too many", _REINDEX),

@@ -18,6 +18,7 @@ from lawdiff.model import (
 from lawdiff.services.citations import filed
 from lawdiff.services.linking import links_through
 from lawdiff.services.ports import Catalog, Store, Writer
+from lawdiff.services.subjects import filed_subject
 
 
 class StateReader:
@@ -44,7 +45,8 @@ def state_of(
     commits = {record.label: held.commit for held, record in history}
     versions = [(record.label, record.document) for _, record in history]
     new = [filed(record, held.commit) for held, record in history]
-    return RegulationState(id_, commits, new, links_through(versions, corrections), corrections)
+    links = links_through(versions, corrections)
+    return RegulationState(id_, commits, new, links, corrections, filed_subject(versions[-1][1]))
 
 
 class Mender:

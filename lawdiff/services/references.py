@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lawdiff import parsing
 from lawdiff.folding import title_key
@@ -94,6 +95,21 @@ def holding(versions: Sequence[VersionEntry], day: dt.date) -> VersionEntry | No
     return next((version for version in reversed(versions) if version.holds_on(day)), None)
 
 
+def meant(
+    bearing: Sequence[str], here: str | None
+) -> tuple[str | None, Literal["not_held", "ambiguous"]]:
+    """Which of the regulations that bear a title is meant by a text of the jurisdiction ``here``.
+
+    It is the only one, that of the same place, or the national one; else it is said why none is.
+    """
+    if len(bearing) > 1:
+        near = [id_ for id_ in bearing if id_.startswith(f"{here}/")]
+        bearing = near or [id_ for id_ in bearing if id_.startswith("cn/")] or bearing
+    if len(bearing) == 1:
+        return bearing[0], "not_held"
+    return None, "ambiguous" if bearing else "not_held"
+
+
 def _stays(reference: Reference) -> bool:
     """Whether a reference does not lead out of its article."""
     return reference.title is None and reference.article is None and not reference.relative
@@ -157,15 +173,9 @@ class _Targets:
         )
 
     def _meant(self, reference: Reference) -> tuple[str | None, ReferenceStatus]:
-        """The regulation a title means: the only one, that of the same place, the national one."""
+        """The regulation that the title of a reference means."""
         bearing = self._bearing.get(title_key(reference.title or ""), [])
-        if len(bearing) > 1:
-            here = self._text.document.jurisdiction_id
-            near = [id_ for id_ in bearing if id_.startswith(f"{here}/")]
-            bearing = near or [id_ for id_ in bearing if id_.startswith("cn/")] or bearing
-        if len(bearing) == 1:
-            return bearing[0], "not_held"
-        return None, "ambiguous" if bearing else "not_held"
+        return meant(bearing, self._text.document.jurisdiction_id)
 
     def _look_up(self, found: Sequence[tuple[Article, Reference]]) -> None:
         """The versions meant, and which of the articles named they have."""

@@ -74,6 +74,27 @@ class Texts:
             entry, as_of = self._version(id_, day)
             return self.of_version(entry, as_of)
 
+    def as_of(self, reference: str, day: dt.date) -> Text:
+        """The text that ``reference`` names as it was in force on ``day``; a file is as it is.
+
+        Raises:
+            UsageError: ``version_and_day``: the reference names a version already.
+            NotFound: ``no_file``, ``no_regulation``, ``not_in_force``.
+        """
+        id_, at, _ = reference.partition("@")
+        if not is_regulation_id(id_):
+            return self.resolve(reference)
+        if at:
+            raise UsageError(
+                "version_and_day",
+                "{reference} names a version, and a day is asked for besides.",
+                remedy="Name the regulation alone: {regulation}.",
+                reference=reference[:200],
+                regulation=id_,
+            )
+        with self._catalog().snapshot():
+            return self.of_version(holding_in(self.versions(id_), day), day)
+
     def version(self, id_: str, label: str) -> VersionEntry:
         """The version of a regulation under a label.
 
@@ -103,8 +124,7 @@ class Texts:
     def of_version(self, entry: VersionEntry, as_of: dt.date | None = None) -> Text:
         """The text of a version."""
         document = document_of(entry, self._catalog().content(entry))
-        name = TextName(entry.title, entry.regulation, entry.label, None, entry.text_state)
-        return Text(name, document, entry, as_of)
+        return Text(name_of(entry), document, entry, as_of)
 
     def given(self, text: str, name: str = "") -> Text:
         """A text that was handed over, under the name of its file if it has one.
@@ -162,6 +182,11 @@ class Texts:
         document = _nth(parsed.documents, ordinal, name)
         notices = (*parsed.notices, *document.notices)
         return Text(TextName(document.title, file=Path(name).name), document, notices=notices)
+
+
+def name_of(entry: VersionEntry) -> TextName:
+    """How a version of the record is named."""
+    return TextName(entry.title, entry.regulation, entry.label, None, entry.text_state)
 
 
 def read_file(path: Path, max_file: int) -> Source:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawdiff.comparing.analogues import Index, all_analogues, analogues
+from lawdiff.comparing.analogues import Index, analogues
 from lawdiff.comparing.subjects import Subject, core, subject
 from lawdiff.model import Document
 from tests.comparing.texts import accounts, gardens, grounds, parks
@@ -51,17 +51,6 @@ def test_an_empty_index_and_a_text_without_articles_find_none() -> None:
     assert analogues(subject(parks()), Index.of([])) == []
     index = Index.of([subject(parks())])
     assert analogues(subject(Document(title="名录")), index) == []
-
-
-def test_all_are_answered_each_by_other_jurisdictions() -> None:
-    made = [parks(), gardens(), parks(), accounts()]
-    found = list(all_analogues([subject(d) for d in made], [d.jurisdiction_id for d in made]))
-    assert [[a.place for a in row] for row in found] == [[1], [0, 2], [1], []]
-
-
-def test_what_is_of_no_known_jurisdiction_is_anothers_to_all_but_itself() -> None:
-    made = [subject(parks()), subject(gardens())]
-    assert [[a.place for a in row] for row in all_analogues(made, [None, None])] == [[1], [0]]
 
 
 def test_a_reason_is_stated() -> None:

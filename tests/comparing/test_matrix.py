@@ -93,11 +93,11 @@ def test_the_same_text_twice_is_the_same_in_every_row() -> None:
 def test_fewer_than_two_or_more_than_eight_are_refused(count: int) -> None:
     with pytest.raises(UsageError) as refused:
         compare([parks()] * count)
-    assert refused.value.code == "comparison-size"
+    assert refused.value.code == "comparison_size"
 
 
 @pytest.mark.parametrize("baseline", [-1, 2])
 def test_a_baseline_that_is_not_there_is_refused(baseline: int) -> None:
     with pytest.raises(UsageError) as refused:
         compare([parks(), gardens()], baseline)
-    assert refused.value.code == "comparison-baseline"
+    assert refused.value.code == "comparison_baseline"

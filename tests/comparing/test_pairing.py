@@ -58,7 +58,7 @@ def test_a_regulation_corresponds_to_itself_article_by_article() -> None:
 
 def test_different_subjects_share_little_more_than_their_frame_and_it_is_said() -> None:
     found = pair(parks(), accounts())
-    assert [notice.code for notice in found.notices] == ["unlike-subjects"]
+    assert [notice.code for notice in found.notices] == ["unlike_subjects"]
     assert len(found.pairs) <= 3
     assert all(match.confidence == "high" for match in found.pairs)
 
@@ -67,7 +67,7 @@ def test_a_text_without_articles_has_no_counterparts_and_it_is_said() -> None:
     found = pair(parks(), Document(title="河东市公园名录"))
     assert not found.pairs
     assert found.likeness == 0
-    assert [notice.code for notice in found.notices] == ["no-articles"]
+    assert [notice.code for notice in found.notices] == ["no_articles"]
 
 
 def test_articles_against_sections_are_compared_and_it_is_said() -> None:
@@ -76,7 +76,7 @@ def test_articles_against_sections_are_compared_and_it_is_said() -> None:
         "云岭省公园管理若干规定", "云岭省", "yunling", unit="section",
     )  # fmt: skip
     found = pair(parks(), sections)
-    assert [notice.code for notice in found.notices] == ["unlike-units"]
+    assert [notice.code for notice in found.notices] == ["unlike_units"]
     assert primary(found)["第七条"] == "第五条"
 
 

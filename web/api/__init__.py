@@ -6,10 +6,19 @@ from apiflask import APIFlask
 from flask import request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from web.api import coverage, decisions, description, diffs, histories, regulations, search
+from web.api import (
+    coverage,
+    decisions,
+    description,
+    diffs,
+    histories,
+    jurisdictions,
+    regulations,
+    search,
+)
 
 PREFIX = "/api/v1"
-_FAMILIES = (regulations, diffs, decisions, histories, search, coverage)
+_FAMILIES = (regulations, diffs, decisions, histories, jurisdictions, search, coverage)
 
 
 def install(app: APIFlask) -> None:

@@ -27,6 +27,25 @@ ZH = Words(
     lowest="下限",
     highest="上限",
     unit="单位",
+    matrix="各地规定对照表",
+    matrix_name="各地对照",
+    elements="各地规定要素表",
+    elements_name="要素",
+    likeness="各地规定相似度",
+    likeness_name="相似度",
+    analogues="{title}的各地同类规定",
+    analogues_name="同类规定",
+    subject="事项",
+    difference="差异",
+    jurisdiction="地方",
+    regulation="法规",
+    version="版本",
+    article="条号",
+    reason="理由",
+    title_likeness="标题相似",
+    content_likeness="内容相似",
+    lowest_fine="罚款下限（元）",
+    highest_fine="罚款上限（元）",
     classes=MappingProxyType(
         {
             "unchanged": "未改动",
@@ -60,6 +79,34 @@ ZH = Words(
     parts=MappingProxyType(
         {"inserted": "增加{parts}", "deleted": "删去{parts}", "moved": "移动{parts}"}
     ),
+    states=MappingProxyType(
+        {
+            "baseline": "基准",
+            "same": "相同",
+            "different": "不同",
+            "absent": "无",
+            "only here": "仅此有",
+        }
+    ),
+    element_kinds=MappingProxyType(
+        {
+            "authority": "主管机关",
+            "modality": "应当、可以、不得",
+            "fine": "罚款",
+            "amount": "其他金额",
+            "deadline": "期限",
+            "percentage": "比例",
+            "licence": "许可与备案",
+        }
+    ),
+    reasons=MappingProxyType(
+        {
+            "same_title": "题名同为“{subject}”，内容相近",
+            "like_title": "题名“{subject}”相近，内容相近",
+            "content": "内容相近",
+        }
+    ),
+    further="另见{labels}",
     absent="（无）",
     same="同左",
     same_words="文字同左",
@@ -78,6 +125,9 @@ ZH = Words(
     ordered="修改决定：{items}",
     raised="上限提高 {count} 处",
     lowered="上限降低 {count} 处",
+    no_analogues="未发现其他地方的同类规定。",
+    other_words="与基准不同的文字",
+    shared_words="与基准共有的文字",
     counts="共 {total} 行：{counts}",
     count="{name} {count}",
     of_form="其中仅形式变化 {count}",
@@ -91,7 +141,7 @@ ZH = Words(
     removed_tag="〔删〕",
     source="来源：修改前 {old}；修改后 {new}",
     one_source="来源：{reference}",
-    computed="由程序对照两个文本生成，并非官方文本",
+    computed="由程序对照文本生成，并非官方文本",
     page="第 {page} 页　共 {pages} 页",
     adopted="{day}通过",
     amended="{day}{action}",

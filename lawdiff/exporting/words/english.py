@@ -27,6 +27,25 @@ EN = Words(
     lowest="From",
     highest="To",
     unit="Unit",
+    matrix="Regulations of several jurisdictions, topic by topic",
+    matrix_name="Topics",
+    elements="Elements of the regulations of several jurisdictions",
+    elements_name="Elements",
+    likeness="How much the regulations have in common",
+    likeness_name="Likeness",
+    analogues="{title}: regulations of other jurisdictions on the subject",
+    analogues_name="Analogues",
+    subject="Topic",
+    difference="Difference",
+    jurisdiction="Jurisdiction",
+    regulation="Regulation",
+    version="Version",
+    article="Article",
+    reason="Reason",
+    title_likeness="Title",
+    content_likeness="Content",
+    lowest_fine="Lowest fine (yuan)",
+    highest_fine="Highest fine (yuan)",
     classes=MappingProxyType(
         {
             "unchanged": "Unchanged",
@@ -60,6 +79,34 @@ EN = Words(
     parts=MappingProxyType(
         {"inserted": "Inserted: {parts}", "deleted": "Deleted: {parts}", "moved": "Moved: {parts}"}
     ),
+    states=MappingProxyType(
+        {
+            "baseline": "baseline",
+            "same": "same",
+            "different": "different",
+            "absent": "absent",
+            "only here": "only here",
+        }
+    ),
+    element_kinds=MappingProxyType(
+        {
+            "authority": "Authority",
+            "modality": "Must, may, must not",
+            "fine": "Fine",
+            "amount": "Other amounts",
+            "deadline": "Deadline",
+            "percentage": "Percentage",
+            "licence": "Licence or filing",
+        }
+    ),
+    reasons=MappingProxyType(
+        {
+            "same_title": "The title names the same subject, {subject}; like content",
+            "like_title": "The title names a like subject, {subject}; like content",
+            "content": "Like content",
+        }
+    ),
+    further="see also {labels}",
     absent="(none)",
     same="Same as before",
     same_words="same words",
@@ -78,6 +125,9 @@ EN = Words(
     ordered="amending decision: {items}",
     raised="upper limit raised: {count}",
     lowered="upper limit lowered: {count}",
+    no_analogues="No other jurisdiction was found to have a regulation on this subject.",
+    other_words="words other than the baseline's",
+    shared_words="words in common with the baseline",
     counts="Rows: {total} ({counts})",
     count="{name}: {count}",
     of_form="of form only: {count}",
@@ -91,7 +141,7 @@ EN = Words(
     removed_tag="[removed]",
     source="Source: before {old}; after {new}",
     one_source="Source: {reference}",
-    computed="Computed comparison of two texts, not an official text",
+    computed="Computed comparison of texts, not an official text",
     page="Page {page} of {pages}",
     adopted="adopted {day}",
     amended="amended {day}",

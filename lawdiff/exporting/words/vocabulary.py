@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawdiff.model import (
+    AnalogueReason,
+    CellState,
+    ElementKind,
     FactKind,
     LinkKind,
     Noise,
@@ -43,13 +46,37 @@ class Words:
     lowest: str
     highest: str
     unit: str
+    # titles and headings of tables of several jurisdictions
+    matrix: str
+    matrix_name: str
+    elements: str
+    elements_name: str
+    likeness: str
+    likeness_name: str
+    analogues: str
+    analogues_name: str
+    subject: str
+    difference: str
+    jurisdiction: str
+    regulation: str
+    version: str
+    article: str
+    reason: str
+    title_likeness: str
+    content_likeness: str
+    lowest_fine: str
+    highest_fine: str
     # names of values
     classes: Mapping[RowClass, str]
     noises: Mapping[Noise, str]
     kinds: Mapping[FactKind, str]
     links: Mapping[LinkKind, str]
     parts: Mapping[PartChangeKind, str]
+    states: Mapping[CellState, str]
+    element_kinds: Mapping[ElementKind, str]
+    reasons: Mapping[AnalogueReason, str]
     # what stands in cells
+    further: str
     absent: str
     same: str
     same_words: str
@@ -69,6 +96,9 @@ class Words:
     raised: str
     lowered: str
     # what stands around a table
+    no_analogues: str
+    other_words: str
+    shared_words: str
     counts: str
     count: str
     of_form: str

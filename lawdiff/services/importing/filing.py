@@ -28,6 +28,7 @@ from lawdiff.services.importing.identity import record_of
 from lawdiff.services.linking import relinked
 from lawdiff.services.mending import Mender, audit_of
 from lawdiff.services.ports import Catalog, Writer
+from lawdiff.services.subjects import filed_subject
 from lawdiff.services.texts import document_of
 from lawdiff.services.writers import Locked, Writers
 
@@ -215,7 +216,9 @@ class Filing:
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)
         new = [filed(record, commits[label]) for label, record in plan.new.items()]
-        return RegulationState(plan.id, commits, new, self._links(plan))
+        last = plan.new.get(plan.order[-1])
+        subject = filed_subject(last.document) if last else None
+        return RegulationState(plan.id, commits, new, self._links(plan), subject=subject)
 
     def _links(self, plan: Plan) -> list[ArticleLink]:
         """The links of every pair of neighbours of which one is new, and what then came back."""

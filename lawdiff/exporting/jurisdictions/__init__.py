@@ -1,0 +1,1 @@
+"""Regulations of several jurisdictions as tables: by topic, by element, by likeness."""
