@@ -20,7 +20,7 @@ from lawdiff.services.browsing import Browsing
 from lawdiff.services.changes import Changing
 from lawdiff.services.cloning import Cloning
 from lawdiff.services.decisions import Decisions
-from lawdiff.services.importing import Filing, Importing
+from lawdiff.services.importing import DecisionFiling, Filing, Importing
 from lawdiff.services.jurisdictions import Jurisdictions
 from lawdiff.services.mending import Mender
 from lawdiff.services.ports import Workers
@@ -143,9 +143,9 @@ class Services:
             self.now,
             threads=self._jobs,
         )
-        return Importing(
-            self.catalog, filing, self.workers, self.now, max_file=self.settings.max_file
-        )
+        max_file = self.settings.max_file
+        decisions = DecisionFiling(filing, self.store.read, self.now, max_file)
+        return Importing(self.catalog, filing, decisions, self.workers, self.now, max_file=max_file)
 
     @cached_property
     def upkeep(self) -> Upkeep:

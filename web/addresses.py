@@ -88,6 +88,11 @@ def to_version(id_: str, label: str) -> str:
     return f"{to_regulation(id_)}/{label}"
 
 
+def to_file(id_: str, label: str, form: str) -> str:
+    """A version as a document."""
+    return to_api(f"regulations/{id_}/versions/{label}/file?format={form}")
+
+
 def to_diff(id_: str, old: str, new: str) -> str:
     """The page that compares two versions."""
     return f"{to_regulation(id_)}/diff?from={old}&to={new}"

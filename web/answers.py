@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import quote
 
 from flask import Response, request
 
@@ -55,7 +56,7 @@ def download(file: ExportedFile) -> Response:
     """A file to be saved under its own name."""
     response = Response(file.data, mimetype=file.media_type.partition(";")[0])
     response.headers["Content-Type"] = file.media_type
-    response.headers.set("Content-Disposition", "attachment", filename=file.name)
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
     response.headers["Cache-Control"] = "no-store"
     return response
 

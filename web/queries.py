@@ -108,6 +108,12 @@ class CoverageQuery(Query):
     limit: int = Field(50, ge=1, le=200)
 
 
+class FileQuery(Query):
+    """As which kind of document a version is wanted."""
+
+    format: Literal["akn", "jsonld", "md", "docx"]
+
+
 class EndsQuery(Query):
     """Two versions of a regulation: labels, or days as of which to take it."""
 
@@ -250,7 +256,7 @@ class ElementsQuery(SideBySideQuery):
 
 
 class GivenText(Query):
-    """A text that is sent to be compared."""
+    """A text that is sent."""
 
     text: str = Field(min_length=1)
     name: str = Field("", max_length=200, description="The name of its file, if it has one.")
@@ -262,6 +268,28 @@ class DiffBody(Query):
     old: GivenText = Field(alias="from")
     new: GivenText = Field(alias="to")
     unit: Unit = "word"
+
+
+class ApplyBody(Query):
+    """An old text, and a decision that amends it."""
+
+    old: GivenText = Field(alias="from")
+    decision: GivenText
+
+
+class CheckBody(Query):
+    """A decision with the new text as published, and the old one if it is at hand."""
+
+    old: GivenText | None = Field(None, alias="from")
+    decision: GivenText
+    new: GivenText = Field(alias="to")
+
+
+class DraftBody(Query):
+    """Two texts between which a decision is wanted."""
+
+    old: GivenText = Field(alias="from")
+    new: GivenText = Field(alias="to")
 
 
 _ITEM = r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}(@[a-z0-9.-]{1,20})?"

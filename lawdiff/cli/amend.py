@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from lawdiff.cli.console import Console, json_option
 from lawdiff.cli.diff import marked
+from lawdiff.cli.files import chosen, deliver, deliver_lines, language_option, output_option
 from lawdiff.cli.show import body
 from lawdiff.errors import Refused, UsageError
 from lawdiff.model import Amended, Checked
 from lawdiff.payloads.decisions import AmendedPayload, CheckedPayload, DraftPayload
+from lawdiff.services.exports import DRAFT_FORMATS, draft_file
 
+_DRAFT_FORMATS = ("text", "json", *DRAFT_FORMATS)
 _MARKS = {"applied": "+", "refused": "!", "unparsed": "?"}
 
 
@@ -64,14 +68,35 @@ def check(console: Console, refs: tuple[str, ...], as_json: bool) -> int:  # noq
 @command.command("draft")
 @click.argument("old")
 @click.argument("new")
+@click.option("--format", "asked", type=click.Choice(_DRAFT_FORMATS), help="text if not named.")
+@language_option
+@output_option
 @json_option
 @click.pass_obj
-def draft(console: Console, old: str, new: str, as_json: bool) -> int:  # noqa: FBT001
-    """Draft a decision that makes the text NEW out of OLD; exit code 1 where it falls short."""
+def draft(
+    console: Console,
+    *,
+    old: str,
+    new: str,
+    asked: str | None,
+    language: str,
+    output: Path | None,
+    as_json: bool,
+) -> int:
+    """Draft a decision that makes the text NEW out of OLD; exit code 1 where it falls short.
+
+    As docx and md it comes with the 对照表 of the two.
+    """
     made = console.services.decisions.draft(old, new)
-    payload = DraftPayload(title=made.old.document.title, text=made.text, exact=made.exact)
-    console.emit(payload, as_json=as_json, text=lambda: iter([payload.text]))
-    return 0 if payload.exact else 1
+    format_ = chosen(asked, output, _DRAFT_FORMATS, as_json=as_json)
+    if format_ in DRAFT_FORMATS:
+        comparison = console.services.versions.compare(made.old, made.new, by=made.amended)
+        file = draft_file(made, comparison, format_, language=language)
+        deliver(file.data, format_, output)
+    else:
+        payload = DraftPayload(title=made.old.document.title, text=made.text, exact=made.exact)
+        deliver_lines([payload.as_json() if format_ == "json" else payload.text], output)
+    return 0 if made.exact else 1
 
 
 def _amended(amended: Amended, payload: AmendedPayload) -> Iterator[str]:

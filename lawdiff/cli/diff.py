@@ -67,7 +67,8 @@ def command(
 
 def _lines(diff: Diff) -> Iterator[str]:
     for sign, name in (("-", diff.old), ("+", diff.new)):
-        yield f"{sign * 3} {name.title} {name.version or name.file or ''}"
+        computed = " COMPUTED, NOT OFFICIAL" if name.text_state == "consolidated" else ""
+        yield f"{sign * 3} {name.title} {name.version or name.file or ''}{computed}"
     yield "  ".join(f"{_WORDS[name]} {count}" for name, count in diff.summary.items() if count)
     yield from (f"{s.old} → {s.new}: {s.count} places" for s in diff.substitutions)
     for row in diff.rows:
@@ -80,7 +81,8 @@ def _lines(diff: Diff) -> Iterator[str]:
 
 def _head(row: Row) -> str:
     notes = [_WORDS[row.row_class], row.noise or "", "replaced" if row.replaced else ""]
-    return click.style(f"{_numbers(row)} [{' '.join(filter(None, notes))}]", bold=True)
+    ordered = f" 修改决定：{'、'.join(row.instructions)}" if row.instructions else ""
+    return click.style(f"{_numbers(row)} [{' '.join(filter(None, notes))}]{ordered}", bold=True)
 
 
 def _numbers(row: Row) -> str:

@@ -21,5 +21,7 @@ def command(
     console: Console, *, ref: str, format_: str, language: str, output: Path | None
 ) -> None:
     """Give out the text that REF names as a document."""
-    file = regulation_file(console.services.texts.resolve(ref), format_, language=language)
+    text = console.services.texts.resolve(ref)
+    origins = console.services.versions.origins(text)
+    file = regulation_file(text, format_, language=language, origins=origins)
     deliver(file.data, format_, output)

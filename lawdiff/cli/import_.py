@@ -20,6 +20,8 @@ _MARKS = {"stored": "+", "unchanged": "=", "quarantined": "?", "refused": "!"}
 @click.argument("paths", nargs=-1, required=True, type=FILE)
 @click.option("--jurisdiction", metavar="ID", help="Whose texts these are, where they do not say.")
 @click.option("--as", "as_id", metavar="ID[@LABEL]", help="File the text under this id and label.")
+@click.option("--for", "amended", metavar="ID", help="PATHS are decisions that amend this one.")
+@click.option("--label", help="With --for: the version that the decision made.")
 @click.option("--adopted", type=DAY, help="The day the text was adopted.")
 @click.option("--effective", type=DAY, help="The day from which this version holds.")
 @click.option("--replace", is_flag=True, help="Take the place of another text of the same label.")
@@ -33,6 +35,8 @@ def command(  # the options of the contract
     paths: tuple[Path, ...],
     jurisdiction: str | None,
     as_id: str | None,
+    amended: str | None,
+    label: str | None,
     adopted: dt.date | None,
     effective: dt.date | None,
     replace: bool,
@@ -40,10 +44,15 @@ def command(  # the options of the contract
     jobs: int | None,
     as_json: bool,
 ) -> int:
-    """Put files, and the files of folders, into the record."""
+    """Put files, and the files of folders, into the record.
+
+    A decision that amends a regulation is filed with the version it made (--for). Where that
+    version is not held, it is computed from the one before, and never called official.
+    """
     if jobs is not None:
         console.settings = console.settings.model_copy(update={"jobs": jobs})
-    id_, _, label = (as_id or "").partition("@")
+    id_, _, own_label = (as_id or "").partition("@")
+    label = label or own_label
     options = ImportOptions(
         jurisdiction=jurisdiction,
         as_id=check_regulation_id(id_) if id_ else None,
@@ -54,8 +63,13 @@ def command(  # the options of the contract
         dry_run=dry_run,
         actor=console.actor,
     )
-    with progress("Importing") as show:
-        outcomes = console.services.importing.files(paths, options, show)
+    importing = console.services.importing
+    if amended is not None:
+        check_regulation_id(amended)
+        outcomes = [importing.decision(path, amended, options) for path in paths]
+    else:
+        with progress("Importing") as show:
+            outcomes = importing.files(paths, options, show)
     payload = ImportedPayload.of(outcomes)
     console.emit(payload, as_json=as_json, text=lambda: lines(payload))
     return 1 if payload.totals["refused"] or payload.totals["quarantined"] else 0

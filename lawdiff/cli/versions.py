@@ -26,6 +26,8 @@ def _lines(payload: VersionsPayload) -> Iterator[str]:
     yield click.style(payload.regulation.title, bold=True)
     for version in payload.versions:
         mark = "*" if version.version == payload.regulation.in_force else " "
+        computed = " (COMPUTED, NOT OFFICIAL)" if version.text_state == "consolidated" else ""
         unsure = " (date of effect unknown)" if version.holds_basis == "version_date" else ""
         holds = f"{version.holds_from or '?'} to {version.holds_until or '…'}"
-        yield f"{mark} {version.version}  {version.articles} articles  holds {holds}{unsure}"
+        size = f"{version.articles} articles"
+        yield f"{mark} {version.version}  {size}  holds {holds}{unsure}{computed}"

@@ -9,17 +9,19 @@ from lawdiff.exporting.export import (
     export_analogues,
     export_concordance,
     export_diff,
+    export_draft,
     export_elements,
     export_matrix,
     export_regulation,
     export_table,
     export_tracked,
 )
-from lawdiff.exporting.formats import REGULATION_FORMATS, TABLE_FORMATS, Format
+from lawdiff.exporting.formats import DRAFT_FORMATS, REGULATION_FORMATS, TABLE_FORMATS, Format
 from lawdiff.exporting.marks import PROFILES
 from lawdiff.exporting.words import LANGUAGES
 
 __all__ = [
+    "DRAFT_FORMATS",
     "LANGUAGES",
     "PROFILES",
     "REGULATION_FORMATS",
@@ -30,6 +32,7 @@ __all__ = [
     "export_analogues",
     "export_concordance",
     "export_diff",
+    "export_draft",
     "export_elements",
     "export_matrix",
     "export_regulation",

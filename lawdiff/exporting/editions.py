@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lawdiff.exporting.words import Words
-from lawdiff.model import Correspondence, Diff, Document, TextName, TextState
+from lawdiff.model import Correspondence, Diff, Document, Place, TextName, TextState
+from lawdiff.numbering import Number
 
 _ACTION = re.compile("修正|修订|修改")
 _QUOTED = re.compile("《[^《》]*》")
@@ -19,7 +20,8 @@ class Edition:
     """A text as an export names it.
 
     ``in_force_from`` is the day it begins to hold, None where nothing says. ``fictional``: of a
-    jurisdiction that exists in the samples alone.
+    jurisdiction that exists in the samples alone. ``origins`` are the places where its articles
+    stood first, as far as that is known.
     """
 
     name: TextName
@@ -27,6 +29,7 @@ class Edition:
     in_force_from: dt.date | None = None
     text_state: TextState = "official"
     fictional: bool = False
+    origins: Mapping[Number, Place] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:

@@ -10,7 +10,7 @@ from lawdiff.exporting import word
 from lawdiff.exporting.diffs.registers import article_table, concordance_table, fact_table
 from lawdiff.exporting.diffs.side_by_side import side_by_side
 from lawdiff.exporting.editions import Compared, Edition
-from lawdiff.exporting.formats import REGULATION_FORMATS, TABLE_FORMATS, TableFormat
+from lawdiff.exporting.formats import DRAFT_FORMATS, REGULATION_FORMATS, TABLE_FORMATS, TableFormat
 from lawdiff.exporting.jurisdictions.analogues import analogue_table
 from lawdiff.exporting.jurisdictions.editions import Address, nowhere
 from lawdiff.exporting.jurisdictions.elements import element_table
@@ -52,6 +52,18 @@ def export_tracked(compared: Compared, *, language: str = "zh") -> bytes:
         UsageError: ``unknown_choice``.
     """
     return word.draw_tracked(compared, _look("underline", language))
+
+
+def export_draft(text: str, compared: Compared, format_: str, *, language: str = "zh") -> bytes:
+    """A draft decision, a paragraph a line, with the 对照表 of the two texts it leads from and to.
+
+    ``format_`` is one of ``DRAFT_FORMATS``; plain text has no table.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+    """
+    form, look = _chosen("format", format_, DRAFT_FORMATS), _look("underline", language)
+    return form.draw(text, side_by_side(compared, look.words), look)
 
 
 def export_concordance(compared: Compared, format_: str, *, language: str = "zh") -> bytes:

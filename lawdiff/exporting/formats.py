@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lawdiff.exporting import hypertext, markdown, separated, spreadsheets, word
+from lawdiff.exporting import (
+    akn,
+    drafts,
+    hypertext,
+    linked,
+    markdown,
+    separated,
+    spreadsheets,
+    word,
+)
 from lawdiff.exporting.editions import Edition
 from lawdiff.exporting.looks import Look
 from lawdiff.model import Table
@@ -37,6 +46,13 @@ class RegulationFormat(Format):
     draw: Callable[[Edition, Look], bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class DraftFormat(Format):
+    """A format for a draft decision and the 对照表 that goes with it."""
+
+    draw: Callable[[str, Table, Look], bytes]
+
+
 _DOCX = "docx", _OFFICE + "wordprocessingml.document"
 _XLSX = "xlsx", _OFFICE + "spreadsheetml.sheet"
 _MARKDOWN = "md", "text/markdown; charset=utf-8"
@@ -53,12 +69,24 @@ TABLE_FORMATS: Mapping[str, TableFormat] = MappingProxyType(
         )
     }
 )
+DRAFT_FORMATS: Mapping[str, DraftFormat] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            DraftFormat(*_DOCX, drafts.draw_word),
+            DraftFormat(*_MARKDOWN, drafts.draw_markdown),
+            DraftFormat("txt", "text/plain; charset=utf-8", drafts.draw_plain),
+        )
+    }
+)
 REGULATION_FORMATS: Mapping[str, RegulationFormat] = MappingProxyType(
     {
         one.name: one
         for one in (
             RegulationFormat(*_DOCX, word.draw_regulation),
             RegulationFormat(*_MARKDOWN, markdown.draw_regulation),
+            RegulationFormat("akn", "application/akn+xml", akn.draw),
+            RegulationFormat("jsonld", "application/ld+json", linked.draw),
         )
     }
 )

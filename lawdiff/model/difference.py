@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lawdiff.model.fact import Fact, FactKind
+from lawdiff.model.regulation import TextState
 from lawdiff.numbering import Number
 
 Sign = Literal["=", "-", "+"]
@@ -103,12 +104,16 @@ class Ops:
 
 @dataclass(frozen=True, slots=True)
 class TextName:
-    """Which text one end of a diff is: a version of the record, or a file."""
+    """Which text one end of a diff is: a version of the record, or a file.
+
+    ``text_state`` says of a computed text that it is one.
+    """
 
     title: str
     regulation: str | None = None
     version: str | None = None
     file: str | None = None
+    text_state: TextState = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,8 @@ class Row:
     ``replaced``: the two share too little (or are too large) for a redline; both are shown whole.
     ``noise``: nothing changed but punctuation, cross-references that follow the renumbering, or a
     term replaced throughout. ``method`` says how the pair was found, ``confidence`` how often such
-    pairs are right.
+    pairs are right. ``instructions`` are the ids of those of the amending decision that name the
+    article, where that decision is known.
     """
 
     row_class: RowClass
@@ -178,6 +184,7 @@ class Row:
     noise: Noise | None = None
     facts: tuple[FactChange, ...] = ()
     parts: tuple[PartChange, ...] = ()
+    instructions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.old is None) != (self.row_class == "added"):
@@ -246,6 +253,7 @@ class Diff:
                 noise=r.noise,
                 facts=tuple(FactChange(f.kind, f.new, f.old) for f in r.facts),
                 parts=tuple(part.inverted() for part in r.parts),
+                instructions=r.instructions,
             )
             for r in self.rows
         )

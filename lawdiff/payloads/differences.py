@@ -23,6 +23,7 @@ from lawdiff.model import (
     RowClass,
     Side,
     TextName,
+    TextState,
     Unit,
 )
 from lawdiff.payloads.base import Part, Payload
@@ -31,12 +32,13 @@ Op = tuple[Literal["=", "-", "+"], str]
 
 
 class TextNamePart(Part):
-    """One of the two texts: a version of the record, or a file."""
+    """One of the two texts: a version of the record, or a file; ``consolidated``: computed."""
 
     title: str
     regulation: str | None
     version: str | None
     file: str | None
+    text_state: TextState
 
     @classmethod
     def of(cls, name: TextName) -> TextNamePart:
@@ -130,7 +132,10 @@ class PassagePart(Part):
 
 
 class RowPart(Part):
-    """One row: ``ops`` read ``=`` and ``-`` give the old text exactly, ``=`` and ``+`` the new."""
+    """One row: ``ops`` read ``=`` and ``-`` give the old text exactly, ``=`` and ``+`` the new.
+
+    ``instructions`` are those of the amending decision that name the article, where it is held.
+    """
 
     row_class: RowClass = Field(alias="class")
     old: SidePart | None = Field(alias="from")
@@ -142,6 +147,7 @@ class RowPart(Part):
     noise: Noise | None
     facts: tuple[FactChangePart, ...]
     parts: tuple[PartChangePart, ...]
+    instructions: tuple[str, ...]
     ops: tuple[Op, ...]
 
     @classmethod
@@ -158,6 +164,7 @@ class RowPart(Part):
             noise=row.noise,
             facts=tuple(map(FactChangePart.of, row.facts)),
             parts=tuple(map(PartChangePart.of, row.parts)),
+            instructions=row.instructions,
             ops=row.ops.ops,
         )
 

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from lawdiff import amending, diffing
 from lawdiff.model import Amended, Checked, Document, Instruction
 from lawdiff.numbering import Number
+from lawdiff.services.annexed import without_decisions
 from lawdiff.services.texts import Text, Texts
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft decision in statutory wording, and whether it gives the new text when applied."""
+    """A draft decision in statutory wording, and whether it gives the new text when applied.
+
+    ``amended`` is what it gives.
+    """
 
     old: Text
     new: Text
     text: str
     exact: bool
+    amended: Amended
 
 
 class Decisions:
@@ -34,22 +39,26 @@ class Decisions:
             Refused: where the decision is about other laws.
         """
         before = self._texts.resolve(old)
-        return before, amending.apply(before.document, self._instructions(decision, before))
+        instructions = self._instructions(decision, before)
+        return before, amending.apply(without_decisions(before.document), instructions)
 
     def apply_text(self, old: Document, decision: str) -> Amended:
         """As `apply`, on texts that were handed over."""
-        return amending.apply(old, amending.parse_decision(decision, old.title))
+        instructions = amending.parse_decision(decision, old.title)
+        return amending.apply(without_decisions(old), instructions)
 
     def check(self, decision: str, new: str, old: str | None = None) -> tuple[Text, Checked]:
         """A decision held against the published new text, with the old one or without."""
         after = self._texts.resolve(new)
-        before = self._texts.resolve(old).document if old is not None else None
+        before = without_decisions(self._texts.resolve(old).document) if old is not None else None
         instructions = self._instructions(decision, after)
-        return after, amending.check(instructions, after.document, before)
+        return after, amending.check(instructions, without_decisions(after.document), before)
 
     def check_text(self, decision: str, new: Document, old: Document | None) -> Checked:
         """As `check`, on texts that were handed over."""
-        return amending.check(amending.parse_decision(decision, new.title), new, old)
+        before = without_decisions(old) if old is not None else None
+        instructions = amending.parse_decision(decision, new.title)
+        return amending.check(instructions, without_decisions(new), before)
 
     def draft(self, old: str, new: str) -> Draft:
         """A decision that makes the new text out of the old one."""
@@ -57,10 +66,10 @@ class Decisions:
 
     def draft_text(self, old: Text, new: Text) -> Draft:
         """As `draft`, on texts that were found already."""
-        before, after = old.document, new.document
+        before, after = without_decisions(old.document), without_decisions(new.document)
         text = amending.draft(before, after, _counterparts(before, after))
-        again = amending.apply(before, amending.parse_decision(text, before.title)).document
-        return Draft(old, new, text, _bodies(again) == _bodies(after))
+        again = amending.apply(before, amending.parse_decision(text, before.title))
+        return Draft(old, new, text, _bodies(again.document) == _bodies(after), again)
 
     def _instructions(self, decision: str, law: Text) -> Sequence[Instruction]:
         return amending.parse_decision(self._texts.plain(decision), law.document.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from lawdiff import exporting
@@ -13,15 +13,22 @@ from lawdiff.exporting import Compared, Edition
 from lawdiff.model import Analogue, TextName
 from lawdiff.numbering import Number
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
+from lawdiff.services.decisions import Draft
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Comparison
+from lawdiff.services.versions import Comparison, Origins
 
 TABLE_FORMATS = tuple(exporting.TABLE_FORMATS)
 """The formats of tables."""
 
 REGULATION_FORMATS = tuple(exporting.REGULATION_FORMATS)
 """The formats of single regulations."""
+
+REGULATION_TYPES = {name: form.media_type for name, form in exporting.REGULATION_FORMATS.items()}
+"""Their media types."""
+
+DRAFT_FORMATS = tuple(exporting.DRAFT_FORMATS)
+"""The formats of draft decisions."""
 
 MARKS = tuple(exporting.PROFILES)
 """The profiles of marks."""
@@ -135,13 +142,31 @@ def analogues_file(
     return _table_file(f"{_title(text)}-同类规定", format_, data)
 
 
-def regulation_file(text: Text, format_: str, *, language: str = "zh") -> ExportedFile:
-    """One regulation.
+def draft_file(
+    draft: Draft, comparison: Comparison, format_: str, *, language: str = "zh"
+) -> ExportedFile:
+    """A draft decision and its 对照表; see `lawdiff.exporting.export_draft`.
 
     Raises:
         UsageError: ``unknown_choice``.
     """
-    data = exporting.export_regulation(_edition(text), format_, language=language)
+    compared = compared_texts(comparison)
+    data = exporting.export_draft(draft.text, compared, format_, language=language)
+    form = exporting.DRAFT_FORMATS[format_]
+    name = _named(f"{_title(comparison.new)}-修改决定草案", format_)
+    return ExportedFile(name, form.media_type, data)
+
+
+def regulation_file(
+    text: Text, format_: str, *, language: str = "zh", origins: Origins | None = None
+) -> ExportedFile:
+    """One regulation; ``origins`` are the places where its articles stood first.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+    """
+    edition = replace(_edition(text), origins=origins or {})
+    data = exporting.export_regulation(edition, format_, language=language)
     form = exporting.REGULATION_FORMATS[format_]
     return ExportedFile(_named(f"{_title(text)}-{_label(text)}", format_), form.media_type, data)
 
@@ -162,7 +187,7 @@ def _edition(text: Text) -> Edition:
         name=text.name,
         document=text.document,
         in_force_from=entry.in_force_from if entry else _printed_effect(text),
-        text_state=entry.text_state if entry else "official",
+        text_state=text.name.text_state,
         fictional=_is_fictional(text),
     )
 

@@ -63,6 +63,16 @@ def named_in(versions: Sequence[VersionEntry], name: str) -> tuple[VersionEntry,
     return holding_in(versions, day), day
 
 
+def not_held(id_: str) -> NotFound:
+    """The refusal of a regulation of which nothing is held."""
+    return NotFound(
+        "no_regulation",
+        "No regulation {regulation} is held.",
+        remedy="`lawdiff list` shows what is held; `lawdiff import` adds to it.",
+        regulation=id_,
+    )
+
+
 def _stretch(entry: VersionEntry) -> str:
     begin = entry.holds_from.isoformat() if entry.holds_from else "unknown"
     end = entry.holds_until.isoformat() if entry.holds_until else "…"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lawdiff import parsing, reading
 from lawdiff.errors import LawdiffError
 from lawdiff.model import Document, Problem, Record, RegulationState
+from lawdiff.services.annexed import without_decisions
 from lawdiff.services.mending import state_of
 from lawdiff.services.ports import Store
 
@@ -107,8 +108,10 @@ def _documents(record: Record) -> Iterator[Document]:
 
 
 def _same(filed: Document, found: Document) -> bool:
-    return (filed.preamble, filed.articles, filed.annexes) == (
-        found.preamble,
-        found.articles,
-        found.annexes,
+    """Whether both have the same text; a decision that was filed with one comes from elsewhere."""
+    one, other = without_decisions(filed), without_decisions(found)
+    return (one.preamble, one.articles, one.annexes) == (
+        other.preamble,
+        other.articles,
+        other.annexes,
     )

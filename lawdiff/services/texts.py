@@ -15,8 +15,8 @@ from pathlib import Path
 from lawdiff import parsing, reading
 from lawdiff.errors import NotFound, Refused, TooLarge, UsageError
 from lawdiff.model import Content, Document, Notice, Parsed, Source, TextName, VersionEntry
-from lawdiff.model.record import is_regulation_id
-from lawdiff.services.held import holding_in, named_in, version_in
+from lawdiff.model.record import check_regulation_id, is_regulation_id
+from lawdiff.services.held import holding_in, named_in, not_held, version_in
 from lawdiff.services.ports import Catalog
 
 _REGULATIONS = 2048  # whose versions are kept at hand
@@ -56,12 +56,23 @@ class Texts:
             UsageError: ``bad_label``.
             Refused: what cannot be read as a regulation.
         """
-        id_, at, day = reference.partition("@")
+        id_, at, _ = reference.partition("@")
         if is_regulation_id(id_) and not (not at and Path(reference).is_file()):
-            with self._catalog().snapshot():
-                entry, as_of = self._version(id_, day)
-                return self.of_version(entry, as_of)
+            return self.held(reference)
         return self._of_file(reference)
+
+    def held(self, reference: str) -> Text:
+        """The version of the record that ``reference`` names: never a file.
+
+        Raises:
+            NotFound: ``no_regulation``, ``no_version``, ``not_in_force``.
+            UsageError: ``bad_regulation_id``, ``bad_label``.
+        """
+        id_, _, day = reference.partition("@")
+        check_regulation_id(id_)
+        with self._catalog().snapshot():
+            entry, as_of = self._version(id_, day)
+            return self.of_version(entry, as_of)
 
     def as_of(self, reference: str, day: dt.date) -> Text:
         """The text that ``reference`` names as it was in force on ``day``; a file is as it is.
@@ -100,14 +111,14 @@ class Texts:
         """
         tip = self._catalog().tip(id_)
         if tip is None:
-            raise _not_held(id_)
+            raise not_held(id_)
         return self._under(id_, tip)
 
     def _versions_under(self, id_: str, _tip: str) -> Sequence[VersionEntry]:
         """The versions under a tip, which never change: another version, another tip."""
         versions = self._catalog().versions(id_)
         if not versions:  # taken out between two reads
-            raise _not_held(id_)
+            raise not_held(id_)
         return tuple(versions)
 
     def of_version(self, entry: VersionEntry, as_of: dt.date | None = None) -> Text:
@@ -181,7 +192,7 @@ class Texts:
 
 def name_of(entry: VersionEntry) -> TextName:
     """How a version of the record is named."""
-    return TextName(entry.title, entry.regulation, entry.label)
+    return TextName(entry.title, entry.regulation, entry.label, None, entry.text_state)
 
 
 def read_bytes(path: Path, max_file: int) -> bytes:
@@ -239,15 +250,6 @@ def plain_text(document: Document) -> str:
     lines += [f"{a.label}　{a.text}" for a in document.articles]
     lines += [f"{annex.title}\n{annex.text}" for annex in document.annexes]
     return "\n".join(filter(None, lines))
-
-
-def _not_held(id_: str) -> NotFound:
-    return NotFound(
-        "no_regulation",
-        "No regulation {regulation} is held.",
-        remedy="`lawdiff list` shows what is held; `lawdiff import` adds to it.",
-        regulation=id_,
-    )
 
 
 def _split_ordinal(reference: str) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from lawdiff import diffing
 from lawdiff.errors import NotFound
 from lawdiff.model import (
+    Amended,
     Article,
     ArticleLink,
     BlamedLine,
@@ -25,12 +26,17 @@ from lawdiff.model import (
     tally,
 )
 from lawdiff.numbering import Number
+from lawdiff.services.annexed import without_decisions
 from lawdiff.services.blaming import blame
+from lawdiff.services.explaining import explained, explained_by
 from lawdiff.services.histories import history
 from lawdiff.services.linking import known_links
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
 from lawdiff.services.timelines import Timeline, timeline
+
+Origins = Mapping[Number, Place]
+"""The places where the articles of a version stood first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +95,27 @@ class Versions:
         articles = self._texts.resolve(reference).document.articles
         return [(article, diffing.facts(article.text)) for article in articles]
 
-    def compare(self, old: Text, new: Text, unit: Unit = "word") -> Comparison:
-        """Two texts compared article by article; what was settled by hand about them counts."""
+    def compare(
+        self, old: Text, new: Text, unit: Unit = "word", by: Amended | None = None
+    ) -> Comparison:
+        """Two texts compared article by article; what was settled by hand about them counts.
+
+        Decisions that are filed with a text are not compared. The instructions of the one that
+        made the newer of two neighbouring versions, or of the one applied in ``by``, stand beside
+        the rows.
+        """
         diff = diffing.diff(
-            old.document,
-            new.document,
+            without_decisions(old.document),
+            without_decisions(new.document),
             old_name=old.name,
             new_name=new.name,
             unit=unit,
             known=self._settled(old, new),
         )
+        if by is not None:
+            diff = explained_by(diff, by)
+        elif self._are_neighbours(old, new):
+            diff = explained(diff, old.document, new.document)
         return Comparison(old, new, diff)
 
     def changes(self, old: Text, new: Text) -> Changes:
@@ -147,6 +164,17 @@ class Versions:
             start = self._start(versions, number, label)
             return history(versions, start, *self._trail(id_, start))
 
+    def origins(self, text: Text) -> Origins:
+        """Where each article of a version stood first, which names its lineage; none of a file."""
+        if text.entry is None:
+            return {}
+        id_, last = text.entry.regulation, text.entry.label
+        before = {x.target: x.source for x in self._catalog().links(id_) if x.main}
+        return {
+            article.number: _origin(Place(last, article.number), before)
+            for article in text.document.articles
+        }
+
     def blame(self, id_: str, number: Number, label: str | None = None) -> Blame:
         """For every 款, 项 and 目 of an article, the versions that put its words there.
 
@@ -160,6 +188,13 @@ class Versions:
         by_label = {version.label: version for version in versions}
         lines = blame(list(by_label), start, links, texts)
         return Blame(by_label[start.version], texts[start], tuple(lines))
+
+    def _are_neighbours(self, old: Text, new: Text) -> bool:
+        """Whether one is the version right after the other."""
+        if old.entry is None or new.entry is None or old.entry.regulation != new.entry.regulation:
+            return False
+        labels = [entry.label for entry in self._texts.versions(new.entry.regulation)]
+        return (old.entry.label, new.entry.label) in pairwise(labels)
 
     def _settled(self, old: Text, new: Text) -> Sequence[Link]:
         """What was settled by hand about two versions of one regulation."""
@@ -197,6 +232,12 @@ class Versions:
                 number=number.address,
             )
         return next(place for place in reversed(places) if place in held)
+
+
+def _origin(place: Place, before: Mapping[Place, Place]) -> Place:
+    while place in before:
+        place = before[place]
+    return place
 
 
 def _class_of(link: ArticleLink | None) -> RowClass:

@@ -162,3 +162,31 @@ def test_an_empty_store_answers_too(empty: FlaskClient) -> None:
 
 def test_the_parent_law_comes_first_where_it_is_national(client: FlaskClient) -> None:
     assert client.get(f"/api/v1/regulations/{NATIONAL}").json["regulation"]["versions"] == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "media_type", "begins"),
+    [
+        ("akn", "application/akn+xml", b"<?xml"),
+        ("jsonld", "application/ld+json", b"{"),
+        ("md", "text/markdown", b"# "),
+        ("docx", "application/vnd.openxmlformats", b"PK"),
+    ],
+)
+def test_a_version_can_be_taken_away(
+    client: FlaskClient, form: str, media_type: str, begins: bytes
+) -> None:
+    response = client.get(f"{REGULATION}/versions/2021-07-29/file?format={form}")
+    assert response.status_code == 200
+    assert response.content_type.startswith(media_type)
+    assert response.data.startswith(begins)
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert response.headers["Content-Disposition"].isascii()
+
+
+def test_linked_data_names_articles_by_where_they_stood_first(client: FlaskClient) -> None:
+    made = client.get(f"{REGULATION}/versions/2021-07-29/file?format=jsonld").json
+    names = [part["legislationIdentifier"] for part in made["hasPart"] if "headline" not in part]
+    assert "2012-05-24__art_1" in names
+    assert "2017-09-22__art_16-1" in names
+    assert len(names) == len(set(names))

@@ -5,7 +5,8 @@ import schemathesis
 from apiflask import APIFlask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
-from schemathesis import Case, GenerationMode
+from schemathesis import Case, GenerationMode, Response
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 EXAMPLES = [  # an operation and mode
     20,
@@ -27,9 +28,16 @@ def test_every_operation_keeps_to_its_description(app: APIFlask, examples: int) 
                 @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
                 @given(case=operation.as_strategy(generation_mode=mode))
                 def keeps(case: Case) -> None:
-                    case.call_and_validate()
+                    response = case.call()
+                    refused = [positive_data_acceptance] if _is_no_law(response) else []
+                    case.validate_response(response, excluded_checks=refused)
 
                 keeps()
+
+
+def _is_no_law(response: Response) -> bool:
+    """Whether the request was well formed, and what it holds is no law or no decision."""
+    return response.status_code == 422 and response.json()["code"] != "invalid_request"
 
 
 def test_the_document_names_everything_once(client: FlaskClient) -> None:

@@ -30,11 +30,12 @@ PAGES = [
     "/help",
     "/style",
 ]
+DESK = ["/decisions", "/decisions/check", "/decisions/draft"]
 FICTIONAL = {"zh": "虚构示例", "en": "Fictional sample"}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *DESK])
 def test_a_page_is_whole(client: FlaskClient, path: str, language: str) -> None:
     tree = page(client, path, language=language)
     assert tree.get("lang") == {"zh": "zh-Hans", "en": "en"}[language]

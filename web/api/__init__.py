@@ -9,6 +9,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from web.api import (
     changes,
     coverage,
+    decisions,
     description,
     diffs,
     histories,
@@ -22,6 +23,7 @@ PREFIX = "/api/v1"
 _FAMILIES = (
     regulations,
     diffs,
+    decisions,
     histories,
     references,
     changes,

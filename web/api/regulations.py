@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from apiflask import APIBlueprint
 from flask import Response
@@ -10,13 +11,25 @@ from flask import Response
 from lawdiff.model import VersionEntry
 from lawdiff.payloads.lists import RegulationsPayload, VersionsPayload
 from lawdiff.payloads.texts import ArticlePart, ArticlePayload, VersionPart, VersionPayload
+from lawdiff.services.exports import REGULATION_TYPES, regulation_file
 from lawdiff.services.held import holding_in
 from web import addresses
-from web.answers import answer, answer_now, tag_of
+from web.answers import answer, answer_now, download, tag_of
 from web.context import context, services
-from web.queries import Nothing, RegulationsQuery
+from web.queries import FileQuery, Nothing, RegulationsQuery
 
 api = APIBlueprint("api_regulations", __name__, tag="Regulations")
+
+FILES: dict[int | str, dict[str, str | dict[str, dict[str, Any]]]] = {
+    200: {
+        "description": "The file",
+        "content": {
+            media_type.partition(";")[0]: {"schema": {"type": "string"}}
+            for media_type in REGULATION_TYPES.values()
+        },
+    }
+}
+"""The files that a version comes as, for the description."""
 
 _ONE = "/regulations/<jurisdiction>/<slug>"
 
@@ -61,6 +74,17 @@ def version(jurisdiction: str, slug: str, label: str, query_data: Nothing) -> Re
     """A version with its text."""
     id_ = addresses.regulation_id(jurisdiction, slug)
     return _version(services().texts.version(id_, addresses.label(label)))
+
+
+@api.get(f"{_ONE}/versions/<label>/file")
+@api.input(FileQuery, location="query")
+@api.doc(responses=FILES)
+def version_file(jurisdiction: str, slug: str, label: str, query_data: FileQuery) -> Response:
+    """A version as a document: Akoma Ntoso 3.0, JSON-LD, Markdown, Word."""
+    id_ = addresses.regulation_id(jurisdiction, slug)
+    text = context().shelf.text(services().texts.version(id_, addresses.label(label)))
+    origins = services().versions.origins(text)
+    return download(regulation_file(text, query_data.format, origins=origins))
 
 
 @api.get(f"{_ONE}/as-of/<date>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
@@ -17,9 +17,14 @@ from web.names import FACTS, METHODS
 
 
 class Notes:
-    """Draws the notes of one comparison in one language."""
+    """Draws the notes of one comparison in one language.
 
-    def __init__(self, diff: Diff) -> None:
+    ``to_instruction`` leads from the id of an instruction to where it can be read.
+    """
+
+    def __init__(self, diff: Diff, to_instruction: Callable[[str], str]) -> None:
+        self._to_instruction = to_instruction
+        self._ordered = gettext("Amending decision: {items}")
         self._from: dict[str, list[Link]] = {}
         self._to: dict[str, list[Link]] = {}
         for link in diff.links:
@@ -46,6 +51,8 @@ class Notes:
     def _lines(self, row: Row) -> Iterator[str]:
         if row.replaced:
             yield f"<p>{escape(self._replaced)}</p>"
+        if row.instructions:
+            yield self._instructions(row.instructions)
         old, new = (side and side.label for side in (row.old, row.new))
         for link in self._from.get(old, ()) if old else ():
             if link.new != new:
@@ -59,6 +66,11 @@ class Notes:
                 yield self._fact(kind, changes)
         if row.similarity is not None and row.row_class != "unchanged":
             yield self._pair(row)
+
+    def _instructions(self, ids: Iterable[str]) -> str:
+        links = (f'<a href="{escape(self._to_instruction(id_))}">{escape(id_)}</a>' for id_ in ids)
+        drawn = f'<span lang="zh-Hans">{"、".join(links)}</span>'
+        return f"<p>{escape(self._ordered).format(items=drawn)}</p>"
 
     def _other(self, words: str, label: str) -> str:
         name = f'<span lang="zh-Hans">{escape(label)}</span>'

@@ -6,7 +6,7 @@ every row are looked up once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Literal
 
@@ -28,11 +28,19 @@ _MOVED = frozenset({"renumbered", "amended_renumbered"})
 class Rows:
     """Draws the rows of one comparison in one language and view.
 
-    ``more`` is the address of the whole table, to which folded rows lead.
+    ``more`` is the address of the whole table, to which folded rows lead; ``to_instruction`` leads
+    to an instruction of the amending decision.
     """
 
-    def __init__(self, diff: Diff, outline: Sequence[Heading], view: View, more: str) -> None:
-        self._notes = Notes(diff)
+    def __init__(
+        self,
+        diff: Diff,
+        outline: Sequence[Heading],
+        view: View,
+        more: str,
+        to_instruction: Callable[[str], str] = "#{}".format,
+    ) -> None:
+        self._notes = Notes(diff, to_instruction)
         self._outline = outline
         self._inline = view == "inline"
         self._more = escape(more)

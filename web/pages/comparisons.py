@@ -12,7 +12,9 @@ from markupsafe import Markup
 
 from lawdiff.errors import NotFound
 from lawdiff.model import Diff, VersionEntry
+from lawdiff.services.annexed import is_decision
 from lawdiff.services.held import named_in
+from lawdiff.services.texts import Text
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.context import context, services
@@ -87,7 +89,10 @@ def _values(
     rows = numbered(comparison.diff.rows)
     shown = [entry for entry in rows if _is_shown(entry, query.show)]
     outline = comparison.new.document.outline
-    drawn = Rows(comparison.diff, outline, query.view, address(query, show="all"))
+    decision = _decision(comparison.new)
+    drawn = Rows(
+        comparison.diff, outline, query.view, address(query, show="all"), lambda _id: decision
+    )
     pinned = {"from": old.label, "to": new.label}
     return {
         "old": old,
@@ -110,6 +115,15 @@ def _values(
         "swapped": address(query, old=new.label, new=old.label),
         "twin": f"/api/v1/regulations/{new.regulation}/diff?{urlencode(pinned)}&unit={query.unit}",
     }
+
+
+def _decision(text: Text) -> str:
+    """Where the decision that made a version can be read: among its annexes."""
+    titles = [annex.title for annex in text.document.annexes]
+    place = next((n for n, title in enumerate(titles, 1) if is_decision(title)), None)
+    if text.entry is None or place is None:
+        return ""
+    return f"{addresses.to_version(text.entry.regulation, text.entry.label)}#annex{place}"
 
 
 def _bodies(drawn: Rows, diff: Diff, shown: Sequence[Numbered], query: TableQuery) -> Markup:

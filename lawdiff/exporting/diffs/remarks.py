@@ -23,8 +23,18 @@ class Remarks:
             self._to[link.new].append(link)
 
     def of(self, row: Row) -> list[str]:
-        """Moved parts, splits and merges, changed facts, and what is doubtful: a line each."""
-        return [*self._pairing(row), *self._links(row), *self._parts(row), *self._facts(row)]
+        """What ordered the change, moved parts, splits and merges, changed facts, doubts."""
+        return [
+            *self._instructions(row),
+            *self._pairing(row),
+            *self._links(row),
+            *self._parts(row),
+            *self._facts(row),
+        ]
+
+    def _instructions(self, row: Row) -> Iterator[str]:
+        if row.instructions:
+            yield self._words.ordered.format(items=self._words.comma.join(row.instructions))
 
     def _pairing(self, row: Row) -> Iterator[str]:
         if row.replaced:

@@ -54,6 +54,7 @@ class ParagraphStyle:
 TABLE_STYLES = (
     ParagraphStyle(name="Title", font=_TITLE, size=20, align="center", after=8, keep_next=True),
     ParagraphStyle(name="Subtitle", font=_KAI, size=11, align="center", line=17),
+    ParagraphStyle(name="Text", size=14, align="both", indent=2, line=24),
     ParagraphStyle(name="Legend", font=_KAI, size=10.5, align="left", before=6, after=4),
     ParagraphStyle(name="TableHead", font=_HEI, size=11, align="center", keep_next=True),
     ParagraphStyle(name="TableGroup", font=_HEI, size=11, align="center", keep_next=True, level=0),

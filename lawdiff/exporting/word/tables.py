@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -25,8 +25,11 @@ _STYLES = {
 _HEAD_SHADE, _GROUP_SHADE = "D9D9D9", "F2F2F2"
 
 
-def draw(tables: Sequence[Table], look: Look) -> bytes:
-    """The tables one below the other, in a document named after the first."""
+def draw(tables: Sequence[Table], look: Look, opening: Sequence[str] = ()) -> bytes:
+    """The tables one below the other, in a document named after the first.
+
+    ``opening`` is a text above them: a title, and a paragraph a line.
+    """
     first = tables[0]
     wide = any(sum(c.width for c in table.columns) > _WIDE for table in tables)
     page = Page(landscape=wide, top=18, bottom=25, left=18, right=18)
@@ -34,7 +37,13 @@ def draw(tables: Sequence[Table], look: Look) -> bytes:
     document = new_document(
         first.title, page, TABLE_STYLES, look.marks, footer=[*footer, _page_number(look)]
     )
-    return saved(document, _Drawing(document, page, look).body(tables))
+    body = chain(_opening(opening), _Drawing(document, page, look).body(tables))
+    return saved(document, body)
+
+
+def _opening(lines: Sequence[str]) -> Iterator[Element]:
+    for place, line in enumerate(lines):
+        yield paragraph("Text" if place else "Title", [run(line)])
 
 
 def _page_number(look: Look) -> list[Element]:

@@ -122,6 +122,7 @@ ZH = Words(
     fact_gone="删去“{old}”",
     fact_come="增加“{new}”",
     passages=MappingProxyType({"preamble": "序言", "annex": "附件"}),
+    ordered="修改决定：{items}",
     raised="上限提高 {count} 处",
     lowered="上限降低 {count} 处",
     no_analogues="未发现其他地方的同类规定。",

@@ -122,6 +122,7 @@ EN = Words(
     fact_gone="“{old}” removed",
     fact_come="“{new}” added",
     passages=MappingProxyType({"preamble": "Preamble", "annex": "Annex"}),
+    ordered="amending decision: {items}",
     raised="upper limit raised: {count}",
     lowered="upper limit lowered: {count}",
     no_analogues="No other jurisdiction was found to have a regulation on this subject.",

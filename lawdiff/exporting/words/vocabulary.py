@@ -92,6 +92,7 @@ class Words:
     fact_gone: str
     fact_come: str
     passages: Mapping[PassageKind, str]
+    ordered: str
     raised: str
     lowered: str
     # what stands around a table

@@ -21,6 +21,7 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.model.record import label_order
+from lawdiff.services.annexed import decisions_of, with_decision, without_decisions
 from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.identity import record_of
@@ -37,13 +38,15 @@ class Plan:
     """What is to be written to one regulation.
 
     ``held`` are the versions the catalogue has, ``new`` the records by label, ``outcomes`` what
-    becomes of each candidate, by its place in the import.
+    becomes of each candidate, by its place in the import, ``audit`` what the log is to say besides
+    that sources came in.
     """
 
     id: str
     held: Mapping[str, VersionEntry]
     new: dict[str, Record] = field(default_factory=dict)
     outcomes: dict[int, FileOutcome] = field(default_factory=dict)
+    audit: list[AuditEntry] = field(default_factory=list)
 
     @property
     def order(self) -> list[str]:
@@ -98,18 +101,41 @@ class Filing:
             }
         return outcomes
 
+    def put(
+        self, id_: str, decide: Callable[[Plan], FileOutcome], options: ImportOptions
+    ) -> FileOutcome:
+        """Let ``decide`` say what is to be written to one regulation, and write it.
+
+        Raises:
+            LawdiffError: Whatever ``decide`` refuses, and ``busy``; then nothing is written.
+        """
+        if options.dry_run:
+            return decide(self._plan(id_))
+        with self._writers.of([id_]) as locked:
+            self._mend(locked, self._catalog.begun())
+            if not locked.failed:
+                plan = self._plan(id_)
+                outcome = decide(plan)
+                self._write([plan] if plan.new else [], locked, options.actor)
+        if locked.failed:
+            raise locked.failed[id_]
+        return outcome
+
     def plan(
         self, id_: str, group: Sequence[tuple[int, Candidate]], options: ImportOptions
     ) -> Plan:
         """Decide what becomes of each candidate of one regulation; nothing is written."""
-        plan = Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
+        plan = self._plan(id_)
         for n, candidate in group:
-            record = record_of(candidate, id_, options)
+            record = self._with_decisions(plan, record_of(candidate, id_, options))
             outcome = self._decide(plan, record, candidate, options)
             plan.outcomes[n] = outcome
             if outcome.outcome == "stored":
                 plan.new[record.label] = record
         return plan
+
+    def _plan(self, id_: str) -> Plan:
+        return Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
 
     def _decide(
         self, plan: Plan, record: Record, candidate: Candidate, options: ImportOptions
@@ -123,7 +149,8 @@ class Filing:
         )
         if record.label in {*plan.new, *plan.held}:
             there = self._document(plan, record.label)
-            if not options.replace:
+            computed = record.label in plan.held and _is_computed(plan.held[record.label])
+            if not (options.replace or computed):
                 same = _same_text(there, record.document)
                 return replace(base, outcome="unchanged") if same else _conflict(base)
             if there == record.document and record.label in plan.new:
@@ -135,6 +162,19 @@ class Filing:
                 notices=(*harm, *base.notices),
             )  # fmt: skip
         return base
+
+    def _with_decisions(self, plan: Plan, record: Record) -> Record:
+        """The record with the decisions that are filed under its label, and the day they state."""
+        held = plan.held.get(record.label)
+        if held is None:
+            return record
+        document = record.document
+        for decision in decisions_of(self._document(plan, record.label)):
+            document = with_decision(document, decision)
+        if record.in_force_basis != "given" and held.in_force_basis == "decision":
+            day, basis = held.in_force_from, held.in_force_basis
+            return replace(record, document=document, in_force_from=day, in_force_basis=basis)
+        return replace(record, document=document)
 
     def _harm(self, plan: Plan, record: Record) -> Sequence[Notice]:
         before = [label for label in plan.order if label_order(label) < label_order(record.label)]
@@ -169,7 +209,7 @@ class Filing:
             except LawdiffError as error:
                 locked.failed[plan.id] = error
             else:
-                audit += audit_of(states[-1], plan.held, actor, self._now())
+                audit += audit_of(states[-1], plan.held, actor, self._now()) + plan.audit
         self._catalog.put(states, audit)
         self._mender.mend({p.id: locked.writers[p.id] for p in plans if p.id in locked.failed})
 
@@ -199,11 +239,18 @@ def refusal(path: str, error: LawdiffError) -> FileOutcome:
     return FileOutcome(path=path, outcome="refused", code=error.code, message=error.message)
 
 
+def _is_computed(entry: VersionEntry) -> bool:
+    """Whether a text as it was published takes the version's place unasked."""
+    return entry.text_state == "consolidated"
+
+
 def _same_text(there: Document, new: Document) -> bool:
-    return (there.preamble, there.articles, there.annexes) == (
-        new.preamble,
-        new.articles,
-        new.annexes,
+    """Whether both have the same text, whichever decisions are filed with it."""
+    one, other = without_decisions(there), without_decisions(new)
+    return (one.preamble, one.articles, one.annexes) == (
+        other.preamble,
+        other.articles,
+        other.annexes,
     )
 
 

@@ -17,6 +17,7 @@ from lawdiff.services.importing.candidates import (
     find_files,
     parse_bytes,
 )
+from lawdiff.services.importing.decisions import DecisionFiling
 from lawdiff.services.importing.filing import Filing, refusal
 from lawdiff.services.importing.identity import regulation_id
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
@@ -31,6 +32,7 @@ class Importing:
         self,
         catalog: Catalog,
         filing: Filing,
+        decisions: DecisionFiling,
         workers: Workers,
         now: Callable[[], dt.datetime],
         *,
@@ -38,6 +40,7 @@ class Importing:
     ) -> None:
         self._catalog = catalog
         self._filing = filing
+        self._decisions = decisions
         self._workers = workers
         self._now = now
         self._max_file = max_file
@@ -64,6 +67,16 @@ class Importing:
     def data(self, name: str, data: bytes, options: ImportOptions) -> list[FileOutcome]:
         """Import one file, or an archive of files, handed over as bytes."""
         return self._batch(parse_bytes(name, data), options)
+
+    def decision(self, path: Path, id_: str, options: ImportOptions) -> FileOutcome:
+        """Import an amending decision with the version of a regulation that it made.
+
+        Where that is not held, it is computed from the version before. A refusal is the outcome.
+        """
+        try:
+            return self._decisions.file(path, id_, options)
+        except LawdiffError as error:
+            return refusal(str(path), error)
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""

@@ -1,0 +1,162 @@
+"""A decision with its regulation: filed with the version it made, or making it."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from lawdiff.services.importing import ImportOptions
+
+ID = "hunan/gongyuan-guanli-tiaoli"
+TITLE = "湖南省公园管理条例"
+PLAIN = ImportOptions()
+OLD = ("公园向公众开放。", "公园内禁止垂钓。", "违反本条例的，处五十元以上二百元以下罚款。")
+NEW = (OLD[0], "公园内禁止垂钓、游泳。", "违反本条例的，处一百元以上二百元以下罚款。")
+ITEMS = ("将第二条修改为：“公园内禁止垂钓、游泳。”", "第三条中的“五十元”修改为“一百元”。")
+LABEL = "2023-03-31"
+
+
+@pytest.fixture(name="decision")
+def _decision(tmp_path: Path):
+    """Write a decision of the standing committee."""
+
+    def write(*items: str, law: str = TITLE, day: str = "2023年3月31日") -> Path:
+        title = f"湖南省人民代表大会常务委员会关于修改《{law}》的决定"
+        note = f"（{day}湖南省第十四届人民代表大会常务委员会第二次会议通过）" if day else ""
+        numbered = [f"{n}、{item}" for n, item in zip("一二三", items, strict=False)]
+        lines = [title, note, f"会议决定对《{law}》作如下修改：", *numbered]
+        path = tmp_path / "决定.txt"
+        path.write_text("\n".join([*lines, "本决定自2023年5月1日起施行。"]) + "\n", "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(name="before")
+def _before(services, write):
+    """The version before the decision is held, the one after it was not published."""
+    services.importing.files([write("a.txt", OLD)], PLAIN)
+
+
+@pytest.fixture(name="both")
+def _both(services, write):
+    """The version before the decision and the one after it are held."""
+    after = write("b.txt", NEW, adopted="2023年3月31日")
+    services.importing.files([write("a.txt", OLD), after], PLAIN)
+
+
+def outcome(services, path: Path, options: ImportOptions = PLAIN):
+    found = services.importing.decision(path, ID, options)
+    return found.outcome, found.version, found.code
+
+
+def versions(services):
+    return services.browsing.regulation(ID)[1]
+
+
+@pytest.mark.usefixtures("both")
+def test_a_decision_becomes_an_annex_of_the_version_it_made(services, decision):
+    assert outcome(services, decision(*ITEMS)) == ("stored", LABEL, None)
+    new = services.browsing.text(f"{ID}@{LABEL}")
+    (annex,) = new.document.annexes
+    assert annex.title.endswith("的决定")
+    assert ITEMS[0] in annex.text
+    assert annex.title not in annex.text
+    assert (new.entry.text_state, new.entry.in_force_from) == ("official", dt.date(2023, 5, 1))
+    assert new.entry.in_force_basis == "decision"
+    assert list(services.upkeep.verify()) == []
+
+
+@pytest.mark.usefixtures("both")
+def test_the_rows_of_the_comparison_name_their_instruction(services, decision):
+    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    diff = services.versions.diff(f"{ID}@2020-05-01", f"{ID}@{LABEL}").diff
+    assert [row.instructions for row in diff.rows] == [(), ("一",), ("二",)]
+    assert diff.passages == ()
+
+
+@pytest.mark.usefixtures("both")
+def test_the_same_decision_again_changes_nothing(services, decision):
+    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    commits = [entry.commit for entry in versions(services)]
+    assert outcome(services, decision(*ITEMS)) == ("unchanged", LABEL, None)
+    assert [entry.commit for entry in versions(services)] == commits
+
+
+@pytest.mark.usefixtures("both")
+def test_the_regulation_again_keeps_its_decision(services, write, decision):
+    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    again = services.importing.files([write("b.txt", NEW, adopted="2023年3月31日")], PLAIN)
+    assert [o.outcome for o in again] == ["unchanged"]
+
+
+@pytest.mark.usefixtures("before")
+def test_a_version_that_was_not_published_is_computed(services, decision):
+    assert outcome(services, decision(*ITEMS)) == ("stored", LABEL, None)
+    text = services.browsing.text(f"{ID}@{LABEL}")
+    assert tuple(article.text for article in text.document.articles) == NEW
+    assert text.entry.text_state == text.name.text_state == "consolidated"
+    assert text.entry.in_force_from == dt.date(2023, 5, 1)
+    assert text.document.dates.amended == dt.date(2023, 3, 31)
+    assert list(services.upkeep.verify()) == []
+    assert services.upkeep.reindex().problems == []
+    assert versions(services)[-1].text_state == "consolidated"
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("last", [NEW[2], "违反本条例的，处九十元以上二百元以下罚款。"])
+def test_the_published_text_takes_the_place_of_a_computed_one(services, write, decision, last):
+    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    published = write("b.txt", (*NEW[:2], last), adopted="2023年3月31日")
+    assert [o.outcome for o in services.importing.files([published], PLAIN)] == ["stored"]
+    text = services.browsing.text(f"{ID}@{LABEL}")
+    assert text.document.articles[2].text == last
+    assert (text.entry.text_state, text.entry.in_force_basis) == ("official", "decision")
+    assert len(text.document.annexes) == 1
+    assert [o.outcome for o in services.importing.files([published], PLAIN)] == ["unchanged"]
+
+
+@pytest.mark.usefixtures("both")
+def test_who_files_a_decision_is_in_the_log(services, decision):
+    services.importing.decision(decision(*ITEMS), ID, ImportOptions(actor="li"))
+    entry = services.audit.entries(subject=f"{ID}@{LABEL}")[0]
+    assert (entry.actor, entry.action) == ("li", "import")
+
+
+@pytest.mark.usefixtures("before")
+def test_a_dry_run_stores_nothing(services, decision):
+    assert outcome(services, decision(*ITEMS), ImportOptions(dry_run=True))[0] == "stored"
+    assert len(versions(services)) == 1
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize(
+    ("items", "facts", "options", "code"),
+    [
+        (("将第九条修改为：“无。”",), {}, PLAIN, "decision_not_applied"),
+        ((ITEMS[0], "第三条中的“六十元”修改为“一百元”。"), {}, PLAIN, "decision_not_applied"),
+        (ITEMS, {"law": "湖南省步道条例"}, PLAIN, "decision_other_law"),
+        (ITEMS, {"day": ""}, PLAIN, "decision_undated"),
+        (ITEMS, {"day": "2019年3月31日"}, PLAIN, "nothing_to_amend"),
+        (ITEMS, {}, ImportOptions(label="2020-05-01"), "decision_not_confirmed"),
+    ],
+)
+def test_what_cannot_be_filed_is_refused_and_nothing_stored(
+    services, decision, *, items, facts, options, code
+):
+    commits = [entry.commit for entry in versions(services)]
+    assert outcome(services, decision(*items, **facts), options)[::2] == ("refused", code)
+    assert [entry.commit for entry in versions(services)] == commits
+
+
+@pytest.mark.usefixtures("both")
+def test_a_regulation_is_no_decision(services, write):
+    assert outcome(services, write("a.txt", OLD))[2] == "no_decision"
+
+
+@pytest.mark.usefixtures("both")
+def test_a_version_that_reads_otherwise_is_filed_with_a_notice(services, decision):
+    path = decision(ITEMS[0], "第三条中的“五十元”修改为“九十元”。")
+    found = services.importing.decision(path, ID, PLAIN)
+    assert found.outcome == "stored"
+    assert [notice.code for notice in found.notices] == ["decision_contradicted"]
