@@ -13,6 +13,7 @@ from lawdiff.catalog import Catalog
 from lawdiff.config import Settings
 from lawdiff.errors import Forbidden
 from lawdiff.services.access import Access
+from lawdiff.services.alignments import Aligning
 from lawdiff.services.audit import Audit
 from lawdiff.services.backups import Backup, Restoration, Target
 from lawdiff.services.browsing import Browsing
@@ -23,6 +24,7 @@ from lawdiff.services.mending import Mender
 from lawdiff.services.ports import Workers
 from lawdiff.services.texts import Texts
 from lawdiff.services.upkeep import Upkeep
+from lawdiff.services.uploading import Uploading
 from lawdiff.services.versions import Versions
 from lawdiff.services.writers import Writers
 from lawdiff.store import Store
@@ -121,6 +123,17 @@ class Services:
         return Importing(
             self.catalog, filing, self.workers, self.now, max_file=self.settings.max_file
         )
+
+    @cached_property
+    def uploading(self) -> Uploading:
+        """Files handed over, looked at, then imported."""
+        return Uploading(self.catalog.uploads, self.importing, self.now)
+
+    @cached_property
+    def aligning(self) -> Aligning:
+        """Settling how articles belong together."""
+        writers = Writers(self.store, self.catalog, self.settings.patience)
+        return Aligning(writers, self.catalog, self.texts, self.now)
 
     @cached_property
     def upkeep(self) -> Upkeep:

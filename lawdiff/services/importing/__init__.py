@@ -2,6 +2,6 @@
 
 from lawdiff.services.importing.candidates import ImportOptions
 from lawdiff.services.importing.filing import Filing
-from lawdiff.services.importing.service import Importing
+from lawdiff.services.importing.service import Importing, Preview
 
-__all__ = ["Filing", "ImportOptions", "Importing"]
+__all__ = ["Filing", "ImportOptions", "Importing", "Preview"]

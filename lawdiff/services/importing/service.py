@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lawdiff.errors import LawdiffError, NotFound, Refused
-from lawdiff.model import Action, AuditEntry, FileOutcome, QuarantinedFile
+from lawdiff.model import Action, AuditEntry, Document, FileOutcome, QuarantinedFile
 from lawdiff.services.importing.candidates import (
     Candidate,
     ImportOptions,
@@ -22,6 +23,16 @@ from lawdiff.services.importing.identity import regulation_id
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
 
 _BATCH = 128  # files; their regulations become visible together
+
+
+class Preview(NamedTuple):
+    """What was understood of a file, and what would become of it.
+
+    One outcome a regulation; a file that holds none, or that cannot be read, has one all the same.
+    """
+
+    documents: tuple[Document, ...]
+    outcomes: tuple[FileOutcome, ...]
 
 
 class Importing:
@@ -64,6 +75,12 @@ class Importing:
     def data(self, name: str, data: bytes, options: ImportOptions) -> list[FileOutcome]:
         """Import one file that was handed over as bytes."""
         return self._batch([parse_bytes(name, data)], options)
+
+    def preview(self, name: str, data: bytes, options: ImportOptions) -> Preview:
+        """What importing a file would do; nothing is written."""
+        read = parse_bytes(name, data)
+        outcomes = self._batch([read], replace(options, dry_run=True))
+        return Preview(tuple(c.document for c in read.candidates), tuple(outcomes))
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""
