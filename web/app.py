@@ -14,6 +14,8 @@ from web import (
     api,
     assets,
     context,
+    doors,
+    forms,
     front,
     health,
     languages,
@@ -50,7 +52,7 @@ def create_app(settings: Settings, services: Services | None = None) -> APIFlask
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.install(app, context.Context(settings, services, Shelf(services)))
-    for part in (security, languages, assets, problems, health, api, pages):
+    for part in (doors, security, forms, languages, assets, problems, health, api, pages):
         part.install(app)
     for layer in (front, limits, watching):  # from the innermost to the outermost
         layer.install(app)

@@ -190,6 +190,11 @@ class Catalog:
         with self._read() as connection:
             return lineages.corrections(connection, id_)
 
+    def in_doubt(self, after: str | None, limit: int) -> list[tuple[str, str, int]]:
+        """Regulations with doubtful links that nobody settled: id, title, how many."""
+        with self._read() as connection:
+            return lineages.in_doubt(connection, after, limit)
+
     def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
         """How many main pairs of each class stand between two versions, by their labels."""
         with self._read() as connection:

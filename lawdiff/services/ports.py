@@ -173,6 +173,9 @@ class Catalog(Protocol):
     def corrections(self, id_: str) -> list[Correction]:
         """The links that were settled by hand."""
 
+    def in_doubt(self, after: str | None, limit: int) -> list[tuple[str, str, int]]:
+        """Regulations with doubtful links that nobody settled: id, title, how many."""
+
     def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
         """How many main pairs of each class stand between two versions, by their labels."""
 

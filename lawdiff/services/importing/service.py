@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lawdiff.errors import LawdiffError, NotFound, Refused
-from lawdiff.model import Action, AuditEntry, Document, FileOutcome, QuarantinedFile
+from lawdiff.model import Action, AuditEntry, DatedBy, Document, FileOutcome, QuarantinedFile
 from lawdiff.services.importing.candidates import (
     Candidate,
     ImportOptions,
@@ -19,7 +19,7 @@ from lawdiff.services.importing.candidates import (
     parse_bytes,
 )
 from lawdiff.services.importing.filing import Filing, refusal
-from lawdiff.services.importing.identity import regulation_id
+from lawdiff.services.importing.identity import identify, regulation_id
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
 
 _BATCH = 128  # files; their regulations become visible together
@@ -28,11 +28,13 @@ _BATCH = 128  # files; their regulations become visible together
 class Preview(NamedTuple):
     """What was understood of a file, and what would become of it.
 
-    One outcome a regulation; a file that holds none, or that cannot be read, has one all the same.
+    One outcome a regulation, and which of its dates its label is; a file that holds none, or that
+    cannot be read, has one outcome all the same.
     """
 
     documents: tuple[Document, ...]
     outcomes: tuple[FileOutcome, ...]
+    dated_by: tuple[DatedBy, ...]
 
 
 class Importing:
@@ -80,7 +82,12 @@ class Importing:
         """What importing a file would do; nothing is written."""
         read = parse_bytes(name, data)
         outcomes = self._batch([read], replace(options, dry_run=True))
-        return Preview(tuple(c.document for c in read.candidates), tuple(outcomes))
+        candidates = list(read.candidates)
+        return Preview(
+            tuple(candidate.document for candidate in candidates),
+            tuple(outcomes),
+            tuple(identify(candidate, options).dated_by for candidate in candidates),
+        )
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""
