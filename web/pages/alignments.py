@@ -25,13 +25,23 @@ _LINKS = 50
 
 @pages.get("/alignments")
 @doors.needs("align")
-def listed() -> Response:
-    """Regulations with links in doubt."""
+def listed() -> ResponseReturnValue:
+    """Regulations with links in doubt; ``?id=`` leads to those of one."""
+    asked, error = request.args.get("id", "").strip(), None
+    if asked:
+        try:
+            id_ = addresses.regulation_id(*asked.partition("/")[::2])
+            services().texts.versions(id_)
+            return redirect(f"{addresses.to_regulation(id_)}/alignments")
+        except LawdiffError as refusal:
+            error = refusal
     found = services().aligning.in_doubt(request.args.get("cursor"), limit=_REGULATIONS)
     more = len(found) == _REGULATIONS
     return desk_page(
         "alignments.html",
+        error,
         regulations=found,
+        asked=asked,
         next=url_for("alignments.listed", cursor=found[-1][0]) if more else None,
     )
 
