@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from lawdiff.bootstrap import Services
 
-PASSWORD = "tools for everybody"
+PASSWORD = "tools for everybody"  # noqa: S105
 ROLES = ("reader", "editor", "admin")
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
