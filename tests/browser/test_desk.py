@@ -70,7 +70,7 @@ def test_a_file_that_is_no_text_is_said_to_be_none(new_page, folder: Path) -> No
     page.goto("/import")
     page.set_input_files("input[name=files]", folder / "picture.docx")
     page.get_by_role("button", name="See what is understood").click()
-    assert page.locator(".notice.warn").is_visible()
+    assert page.get_by_text("picture.docx holds no regulation.").is_visible()
     page.get_by_label("Leave this file out").check()
     page.get_by_role("button", name="Check again").click()
     assert page.get_by_text("Every file was left out.").is_visible()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast, get_args
 
 from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lawdiff.errors import LawdiffError, UsageError
-from lawdiff.model import Place, Settled
+from lawdiff.model import Place, Settled, VersionEntry
 from web import addresses, doors, forms
 from web.context import services
 from web.drawing.edits import NEW, OLD, edits
@@ -102,5 +102,12 @@ def _review(id_: str, values: Mapping[str, str], error: LawdiffError | None = No
         decided=found.settled,
         versions=[(entry.label, version_name(entry.label)) for entry in versions],
         verdicts=[verdict for verdict in get_args(Settled) if verdict != "none"],
-        values=values,
+        values={**_neighbours(versions), **values},
     )
+
+
+def _neighbours(versions: Sequence[VersionEntry]) -> dict[str, str]:
+    """The pair that is most likely meant: the latest version and the one before it."""
+    if len(versions) < 2:
+        return {}
+    return {"old_version": versions[-2].label, "new_version": versions[-1].label}

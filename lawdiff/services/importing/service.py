@@ -132,7 +132,7 @@ class Importing:
         outcomes: dict[int, FileOutcome] = {}
         titles = _Titles(self._catalog, groups)
         for n, (read, candidate) in enumerate(slots):
-            if candidate is None:
+            if candidate is None or not (candidate.document.title or candidate.document.articles):
                 outcomes[n] = refusal(read.path, read.error or _empty(read))
                 continue
             try:
