@@ -28,6 +28,7 @@ def install(app: APIFlask) -> None:
         AUTO_OPERATION_ID=True,
         AUTO_404_RESPONSE=False,
         AUTO_VALIDATION_ERROR_RESPONSE=False,
+        AUTO_AUTH_ERROR_RESPONSE=False,
         AUTO_200_RESPONSE=False,
         DESCRIPTION=(
             "Versions of Chinese regulations, compared article by article. Every answer carries an "
