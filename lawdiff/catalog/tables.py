@@ -267,7 +267,8 @@ upload = sa.Table(
     sa.Column("touched", Moment, nullable=False),
     sa.Column("started", sa.Boolean, nullable=False),
 )
-"""Files handed over together; ``touched`` is when their import last went forward."""
+"""Files handed over together; ``touched`` is when their import last went forward. They pass: no
+backup holds them."""
 
 upload_file = sa.Table(
     "upload_file",
@@ -284,4 +285,4 @@ upload_file = sa.Table(
 READ_MODEL = (
     regulation, version, piece, text, link, correction, citation, repeal, subject, handle,
 )  # fmt: skip
-DESK = (quarantine, token, login, audit, upload, upload_file)
+DESK = (quarantine, token, login, audit)
