@@ -27,6 +27,7 @@ from lawdiff.services.ports import Workers
 from lawdiff.services.references import References
 from lawdiff.services.texts import Texts
 from lawdiff.services.upkeep import Upkeep
+from lawdiff.services.uploading import Uploading
 from lawdiff.services.versions import Versions
 from lawdiff.services.writers import Writers
 from lawdiff.store import Store
@@ -146,6 +147,11 @@ class Services:
         max_file = self.settings.max_file
         decisions = DecisionFiling(filing, self.store.read, self.now, max_file)
         return Importing(self.catalog, filing, decisions, self.workers, self.now, max_file=max_file)
+
+    @cached_property
+    def uploading(self) -> Uploading:
+        """Files handed over, looked at, then imported."""
+        return Uploading(self.catalog.uploads, self.importing, self.now)
 
     @cached_property
     def upkeep(self) -> Upkeep:

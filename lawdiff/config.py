@@ -49,8 +49,14 @@ class Settings(BaseSettings):
     )
     secret_key: Annotated[
         SecretStr | None,
-        Field(description="Signs sessions; made anew at every start if not set."),
+        Field(description="Signs sessions; `lawdiff serve` keeps one in the store if not set."),
     ] = None
+    private: Annotated[
+        bool, Field(description="Reading, too, is for those who log in or show a token.")
+    ] = False
+    login_limit: Annotated[
+        str, Field(description="How often one address may try to log in; empty for no limit.")
+    ] = "20 per minute"
     max_request: Annotated[
         int, Field(gt=0, description="Bytes of the largest request that is taken.")
     ] = 4 * _MEGABYTE

@@ -69,6 +69,10 @@ class Forbidden(LawdiffError):
     """The caller may not do this: no token, a wrong one, or one without the scope."""
 
 
+class Unauthenticated(Forbidden):
+    """The caller is not known: no name and password, no token, or wrong ones."""
+
+
 class Damaged(LawdiffError):
     """The store or the catalogue is not as lawdiff wrote it."""
 

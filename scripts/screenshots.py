@@ -8,9 +8,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.serving import ROOT, fill, served
+from scripts.serving import NAME, PASSWORD, ROOT, fill, served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _SIZES = {"desktop": (1440, 900), "phone": (360, 740)}
@@ -64,7 +64,19 @@ PAGES = {
     "style": "/style",
     "error": f"{_LOCAL}?on=1999-01-01",
     "missing": "/no/such/page",
+    "login": "/login",
 }
+DESK = {
+    "desk": "/desk",
+    "import": "/import",
+    "quarantine": "/quarantine",
+    "alignments": "/alignments",
+    "review": f"{_LOCAL}/alignments",
+    "tokens": "/tokens",
+    "users": "/users",
+    "log": "/log",
+}
+"""Pages for those who are logged in."""
 
 
 def picture(browser: Browser, address: str, folder: Path, names: list[str]) -> None:
@@ -80,12 +92,22 @@ def picture(browser: Browser, address: str, folder: Path, names: list[str]) -> N
                     has_touch=size == "phone",
                 )
                 page = context.new_page()
+                log_in(page, address)
                 for name in names:
                     if language == "zh-CN" or scheme == "light":
-                        page.goto(address + PAGES[name])
+                        page.goto(address + (PAGES | DESK)[name])
                         file = f"{name}-{size}-{scheme}-{language[:2]}.png"
                         page.screenshot(path=folder / file, full_page=True)
                 context.close()
+
+
+def log_in(page: Page, address: str = "") -> None:
+    """Begin a session; pages for everybody look the same with it."""
+    page.goto(f"{address}/login")
+    page.fill("input[name=name]", NAME)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main form button:not(.plain):not([role])")
+    page.wait_for_url("**/desk")
 
 
 def main() -> None:
@@ -100,7 +122,7 @@ def main() -> None:
         fill(Path(store))
         with served(Path(store)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=arguments.chromium, args=FLAGS)
-            picture(browser, address, folder, arguments.names or list(PAGES))
+            picture(browser, address, folder, arguments.names or list(PAGES | DESK))
             browser.close()
     print(folder)
 

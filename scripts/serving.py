@@ -11,12 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+NAME, PASSWORD = "admin", "a door for pictures"  # of the one person who may log in
 _PATIENCE = 60.0  # seconds until the server must answer
 
 
 def fill(store: Path) -> None:
-    """Put the samples into a fresh store."""
+    """Put the samples into a fresh store, and let one person in."""
     subprocess.run(_lawdiff(store, "demo", "--only-import"), cwd=ROOT, check=True)
+    person = ("user", "add", NAME, "--role", "admin", "--password", PASSWORD)
+    subprocess.run(_lawdiff(store, *person), cwd=ROOT, check=True)
 
 
 @contextmanager

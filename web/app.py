@@ -15,7 +15,9 @@ from web import (
     assets,
     cloning,
     context,
+    doors,
     feeds,
+    forms,
     front,
     health,
     languages,
@@ -52,7 +54,7 @@ def create_app(settings: Settings, services: Services | None = None) -> APIFlask
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.install(app, context.Context(settings, services, Shelf(services)))
-    for part in (security, languages, assets, problems, health, api, feeds, pages):
+    for part in (doors, security, forms, languages, assets, problems, health, api, feeds, pages):
         part.install(app)
     for layer in (front, cloning, limits, watching):  # from the innermost to the outermost
         layer.install(app)

@@ -19,7 +19,7 @@ from werkzeug.wsgi import ClosingIterator
 from lawdiff.bootstrap import Services
 from lawdiff.errors import Forbidden, LawdiffError, NotFound, Unavailable, UsageError
 from web.context import context
-from web.problems import status_of
+from web.statuses import status_of
 from web.watching import ENDPOINT
 
 if TYPE_CHECKING:

@@ -38,9 +38,11 @@ Headers = list[tuple[str, str]]
 
 
 def install(app: Flask) -> None:
-    """Stand before an application."""
+    """Stand before an application, unless it asks who reads."""
     with app.app_context():
         services = context().services
+        if context().settings.private:
+            return
     app.wsgi_app = Front(app.wsgi_app, services)  # type: ignore[method-assign]
 
 

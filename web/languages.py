@@ -12,11 +12,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import structlog
 from babel.dates import format_date
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_decimal, get_locale
+from flask_babel import Babel, format_datetime, format_decimal, get_locale
 from flask_babel import gettext as _gettext
 
 from lawdiff.errors import LawdiffError
@@ -27,6 +28,7 @@ gettext: Callable[[str], str] = _gettext
 """A message in the reader's language."""
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
+_CHINA = ZoneInfo("Asia/Shanghai")
 _COOKIE = "lang"
 _YEAR = 365 * 24 * 3600
 
@@ -70,6 +72,13 @@ def day(date: dt.date | None) -> str:
 @lru_cache(maxsize=8192)
 def _day(date: dt.date, locale: str) -> str:
     return str(format_date(date, "long", locale))
+
+
+def moment(time: dt.datetime | None) -> str:
+    """A moment as the reader's language writes it, by the clock of China; a dash for none."""
+    if time is None:
+        return "—"
+    return str(format_datetime(time.astimezone(_CHINA), "medium", rebase=False))
 
 
 def number(value: int) -> str:

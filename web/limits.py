@@ -1,4 +1,4 @@
-"""How often one address may ask for what costs much: everything that is posted.
+"""How often one address may ask for what costs much: everything that is posted, and log in.
 
 Counted in each process's memory, so the true bound is that times the number of workers; a reverse
 proxy can bound what is read.
@@ -23,11 +23,15 @@ def install(app: Flask) -> None:
     hops = settings.proxies
     if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops, hops)  # type: ignore[method-assign]
-    Limiter(
+    limiter = Limiter(
         get_remote_address,
         app=app,
-        default_limits=[settings.rate_limit],
+        default_limits=[settings.rate_limit] if settings.rate_limit else [],
         default_limits_exempt_when=lambda: request.method in _READS,
         storage_uri="memory://",
-        enabled=bool(settings.rate_limit),
+        enabled=bool(settings.rate_limit or settings.login_limit),
     )
+    if settings.login_limit:
+        guard = limiter.limit(settings.login_limit)
+        log_in = guard(app.view_functions["desk.log_in"])
+        app.view_functions["desk.log_in"] = log_in  # type: ignore[assignment]

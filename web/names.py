@@ -9,15 +9,21 @@ from typing import Final, get_args
 from flask_babel import lazy_gettext
 
 from lawdiff.model import (
+    Action,
     AnalogueReason,
     Basis,
     CellState,
+    DatedBy,
     ElementKind,
     Event,
     FactKind,
     Noise,
+    Outcome,
     ParentStatus,
+    Role,
     RowClass,
+    Scope,
+    Settled,
     VersionEntry,
 )
 from lawdiff.model.record import label_date
@@ -115,6 +121,69 @@ METHODS: Final = {
     "content": lazy_gettext("by content"),
     "manual": lazy_gettext("by hand"),
 }
+DATES: Final = {
+    "adopted": lazy_gettext("Adopted"),
+    "amended": lazy_gettext("Last amended"),
+    "promulgated": lazy_gettext("Promulgated"),
+    "effective": lazy_gettext("Effective"),
+    "expires": lazy_gettext("Expires"),
+}
+DATED: Final[dict[DatedBy, object]] = {
+    "amended": lazy_gettext("by the last amendment it names"),
+    "adopted": lazy_gettext("by its adoption"),
+    "promulgated": lazy_gettext("by its promulgation"),
+    "effective": lazy_gettext("by its date of effect"),
+    "file": lazy_gettext("by the date in the file's name: please check"),
+    "given": lazy_gettext("by the date you gave"),
+    "none": lazy_gettext("the text names no date: please fill it in"),
+}
+EXPECTED: Final[dict[Outcome, object]] = {
+    "stored": lazy_gettext("New"),
+    "unchanged": lazy_gettext("Already held"),
+    "quarantined": lazy_gettext("To quarantine"),
+    "refused": lazy_gettext("Would be refused"),
+}
+OUTCOMES: Final[dict[Outcome, object]] = {
+    "stored": lazy_gettext("Filed"),
+    "unchanged": lazy_gettext("Already held"),
+    "quarantined": lazy_gettext("In quarantine"),
+    "refused": lazy_gettext("Refused"),
+}
+ROLES: Final[dict[Role, object]] = {
+    "reader": lazy_gettext("Reader"),
+    "editor": lazy_gettext("Editor"),
+    "admin": lazy_gettext("Administrator"),
+}
+SCOPES: Final[dict[Scope, object]] = {
+    "read": lazy_gettext("Read"),
+    "import": lazy_gettext("Import texts, decide on quarantine"),
+    "align": lazy_gettext("Settle links"),
+    "admin": lazy_gettext("Everything"),
+}
+ACTIONS: Final[dict[Action, object]] = {
+    "import": lazy_gettext("Import"),
+    "replace": lazy_gettext("Replace"),
+    "quarantine": lazy_gettext("Keep back"),
+    "drop": lazy_gettext("Drop"),
+    "align": lazy_gettext("Settle a link"),
+    "add_token": lazy_gettext("Make a token"),
+    "revoke_token": lazy_gettext("Revoke a token"),
+    "add_user": lazy_gettext("Add a person"),
+    "change_user": lazy_gettext("Change a person"),
+    "remove_user": lazy_gettext("Remove a person"),
+    "repair": lazy_gettext("Repair"),
+    "reindex": lazy_gettext("Rebuild the catalogue"),
+    "backup": lazy_gettext("Back up"),
+    "restore": lazy_gettext("Restore"),
+}
+SETTLED: Final[dict[Settled, object]] = {
+    "none": lazy_gettext("Left to the program"),
+    "same": lazy_gettext("The same article"),
+    "split": lazy_gettext("A part split off"),
+    "merge": lazy_gettext("Merged into it"),
+    "apart": lazy_gettext("Not the same"),
+}
+assert set(ACTIONS) == set(get_args(Action))  # noqa: S101
 assert set(FACTS) == set(get_args(FactKind))  # noqa: S101  # a kind without a name shows at start
 
 

@@ -1,4 +1,4 @@
-"""Refusals over HTTP: one table from families to status codes, one shape for the API (RFC 9457).
+"""Refusals over HTTP: one shape for the API (RFC 9457), one page for readers.
 
 Whatever goes wrong in a request ends here. Under /api the answer is a problem document; on pages
 it is a page with a way on, in the reader's language.
@@ -17,30 +17,20 @@ from pydantic import BaseModel, Field
 from werkzeug.exceptions import HTTPException
 
 from lawdiff.errors import (
-    Conflict,
     Damaged,
     Forbidden,
     LawdiffError,
     NotFound,
-    Refused,
     TooLarge,
     Unavailable,
     UsageError,
 )
+from web.doors import challenge
 from web.pages.errors import error_page
+from web.statuses import status_of
 
 MEDIA_TYPE = "application/problem+json"
 
-_STATUS: dict[type[LawdiffError], HTTPStatus] = {
-    UsageError: HTTPStatus.BAD_REQUEST,
-    NotFound: HTTPStatus.NOT_FOUND,
-    Refused: HTTPStatus.UNPROCESSABLE_ENTITY,
-    TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    Conflict: HTTPStatus.CONFLICT,
-    Forbidden: HTTPStatus.FORBIDDEN,
-    Damaged: HTTPStatus.INTERNAL_SERVER_ERROR,
-    Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
-}
 _HTTP: dict[int, LawdiffError] = {
     400: UsageError("bad_request", "The request cannot be understood."),
     404: NotFound("no_such_address", "Nothing is at this address."),
@@ -95,11 +85,6 @@ def install(app: Flask) -> None:
         app.register_error_handler(kind, _answer)
 
 
-def status_of(error: LawdiffError) -> int:
-    """The status code of a refusal's family."""
-    return next(_STATUS[family] for family in type(error).__mro__ if family in _STATUS)
-
-
 def _answer(error: Exception) -> Response:
     failure = _failure(error)
     if failure.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -117,7 +102,8 @@ def _answer(error: Exception) -> Response:
 
 def _failure(error: Exception) -> Failure:
     if isinstance(error, LawdiffError):
-        return Failure(error, status_of(error))
+        headers = {"WWW-Authenticate": challenge(error)} if isinstance(error, Forbidden) else {}
+        return Failure(error, status_of(error), headers=headers)
     if isinstance(error, HTTPError):  # a value that does not fit its model
         return Failure(_INVALID, error.status_code, _fields(error.detail))
     if isinstance(error, HTTPException) and error.code is not None:

@@ -22,8 +22,8 @@ _SECURE_FOR = "max-age=31536000"
 
 
 def install(app: Flask) -> None:
-    """Guard forms by a token, cookies by their flags, and every answer by its headers."""
-    app.config.from_mapping(SESSION_COOKIE_SAMESITE="Lax", SESSION_COOKIE_HTTPONLY=True)
+    """Guard forms by a token, and every answer by its headers."""
+    app.config.from_mapping(WTF_CSRF_TIME_LIMIT=None)  # a token counts as long as its session
     CSRFProtect(app)
     app.after_request(_headers)
 

@@ -24,6 +24,7 @@ from lawdiff.catalog import (
 from lawdiff.catalog.database import Database
 from lawdiff.catalog.desk import Desk, note
 from lawdiff.catalog.tables import intent, regulation
+from lawdiff.catalog.uploads import Uploads
 from lawdiff.model import (
     Article,
     ArticleLink,
@@ -52,13 +53,15 @@ from lawdiff.numbering import Number
 class Catalog:
     """One database. Safe to share between threads; every call is a transaction of its own.
 
-    ``desk`` is what stands in it beside the read model: tokens, users, the audit log.
+    ``desk`` and ``uploads`` stand in it beside the read model: tokens, users, the audit log; the
+    files that wait to be imported.
     """
 
     def __init__(self, url: str) -> None:
         self._database = Database(url)
         self._read, self._write = self._database.read, self._database.write
         self.desk = Desk(self._database)
+        self.uploads = Uploads(self._database)
 
     def close(self) -> None:
         """Give back all connections."""
@@ -186,6 +189,11 @@ class Catalog:
         """The links that somebody settled by hand."""
         with self._read() as connection:
             return lineages.corrections(connection, id_)
+
+    def in_doubt(self, after: str | None, limit: int) -> list[tuple[str, str, int]]:
+        """Regulations with doubtful links that nobody settled: id, title, how many."""
+        with self._read() as connection:
+            return lineages.in_doubt(connection, after, limit)
 
     def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
         """How many main pairs of each class stand between two versions, by their labels."""

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from lawdiff.catalog.rows import article_of, correction_of, link_of
-from lawdiff.catalog.tables import correction, link, piece, text, version
+from lawdiff.catalog.tables import correction, link, piece, regulation, text, version
 from lawdiff.model import Article, ArticleLink, Correction, Place
 from lawdiff.model.difference import RowClass
 
@@ -72,6 +72,28 @@ def corrections(connection: sa.Connection, id_: str) -> list[Correction]:
              correction.c.old_number, correction.c.new_number)  # fmt: skip
     query = sa.select(correction).where(correction.c.regulation == id_).order_by(*order)
     return [correction_of(row) for row in connection.execute(query).mappings()]
+
+
+def in_doubt(
+    connection: sa.Connection, after: str | None, limit: int
+) -> list[tuple[str, str, int]]:
+    """Regulations with doubtful links that nobody settled: id, title, how many; by id."""
+    ends = ("old_version", "old_number", "new_version", "new_number")
+    settled = sa.exists().where(
+        correction.c.regulation == link.c.regulation,
+        *(correction.c[name] == link.c[name] for name in ends),
+    )
+    query = (
+        sa.select(regulation.c.id, regulation.c.title, sa.func.count())
+        .join_from(regulation, link, link.c.regulation == regulation.c.id)
+        .where(link.c.confidence == "low", ~settled)
+        .group_by(regulation.c.id, regulation.c.title)
+        .order_by(regulation.c.id)
+        .limit(limit)
+    )
+    if after is not None:
+        query = query.where(regulation.c.id > after)
+    return [(id_, title, count) for id_, title, count in connection.execute(query)]
 
 
 def tallies(connection: sa.Connection, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:

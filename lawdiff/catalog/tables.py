@@ -259,6 +259,29 @@ audit = sa.Table(
 """Every write: who, what, when (``day`` as the clock of who wrote had it), from which source. Rows
 are added, never changed."""
 
+upload = sa.Table(
+    "upload",
+    metadata,
+    sa.Column("id", _WORDS, primary_key=True),
+    sa.Column("actor", _WORDS, nullable=False),
+    sa.Column("touched", Moment, nullable=False),
+    sa.Column("started", sa.Boolean, nullable=False),
+)
+"""Files handed over together; ``touched`` is when their import last went forward. They pass: no
+backup holds them."""
+
+upload_file = sa.Table(
+    "upload_file",
+    metadata,
+    sa.Column("upload", sa.ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("name", _WORDS, nullable=False),
+    sa.Column("options", sa.JSON, nullable=False),
+    sa.Column("outcomes", sa.JSON(none_as_null=True)),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+"""The files of an upload; ``outcomes`` is null until one is imported, ``data`` empty after."""
+
 READ_MODEL = (
     regulation, version, piece, text, link, correction, citation, repeal, subject, handle,
 )  # fmt: skip

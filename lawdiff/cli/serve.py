@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 import socket
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,13 @@ import click
 from gunicorn.app.base import BaseApplication
 from pydantic import SecretStr
 
+from lawdiff.bootstrap import Services
 from lawdiff.cli.console import Console
 from lawdiff.config import Settings, share_metrics
 from lawdiff.errors import Unavailable
 
 _THREADS = 8
+_KEY = "session.key"
 
 
 @click.command("serve")
@@ -43,9 +47,23 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
 
 
 def _signed(settings: Settings) -> Settings:
-    """The settings with a key that signs sessions: one for all workers."""
-    key = settings.secret_key or SecretStr(secrets.token_urlsafe(32))
-    return settings.model_copy(update={"secret_key": key})
+    """The settings with a key that signs sessions: one for all workers, the same after a restart.
+
+    Where there is no store to keep it in, none is made: whoever serves without one sets a key.
+    """
+    if settings.secret_key is not None or settings.read_only:
+        return settings
+    return settings.model_copy(update={"secret_key": SecretStr(_kept_key(settings))})
+
+
+def _kept_key(settings: Settings) -> str:
+    """The key in the store, made at the first start; nobody but its owner may read it."""
+    path = Services(settings).store.layout.root / _KEY
+    with suppress(FileExistsError):
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(file, "w") as stream:
+            stream.write(secrets.token_urlsafe(32))
+    return path.read_text("ascii")
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types

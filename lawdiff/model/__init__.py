@@ -90,6 +90,7 @@ from lawdiff.model.regulation import (
 from lawdiff.model.source import Source
 from lawdiff.model.state import FiledSubject, RegulationState
 from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
+from lawdiff.model.upload import Upload, UploadedFile
 
 __all__ = [
     "ELEMENT_KINDS",
@@ -203,6 +204,8 @@ __all__ = [
     "Unexplained",
     "Unit",
     "UnitKind",
+    "Upload",
+    "UploadedFile",
     "User",
     "Verdict",
     "VersionEntry",

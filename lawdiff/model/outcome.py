@@ -14,7 +14,7 @@ Outcome = Literal["stored", "unchanged", "quarantined", "refused"]
 class FileOutcome:
     """What became of one regulation of a file, or of a file that held none.
 
-    ``code`` and ``message`` say why it was quarantined or refused; ``notices`` what was doubtful;
+    ``reason`` says why it was quarantined or refused; ``notices`` what was doubtful;
     ``discarded`` the text of the file that belongs to no regulation.
     """
 
@@ -22,10 +22,19 @@ class FileOutcome:
     outcome: Outcome
     regulation: str | None = None
     version: str | None = None
-    code: str | None = None
-    message: str | None = None
+    reason: Notice | None = None
     notices: tuple[Notice, ...] = ()
     discarded: tuple[Discarded, ...] = ()
+
+    @property
+    def code(self) -> str | None:
+        """The code of the reason."""
+        return self.reason.code if self.reason else None
+
+    @property
+    def message(self) -> str | None:
+        """The reason in English."""
+        return self.reason.message if self.reason else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

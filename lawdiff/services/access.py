@@ -17,7 +17,7 @@ from typing import NamedTuple, get_args
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from lawdiff.errors import Conflict, Forbidden, NotFound, UsageError
+from lawdiff.errors import Conflict, Forbidden, NotFound, Unauthenticated, UsageError
 from lawdiff.model import Action, AuditEntry, Role, Scope, Token, User
 from lawdiff.services.ports import Desk
 
@@ -83,12 +83,13 @@ class Access:
         """The token whose secret this is, if it opens ``scope``.
 
         Raises:
-            Forbidden: ``wrong_token`` (unknown, expired or revoked), ``missing_scope``.
+            Unauthenticated: ``wrong_token`` (unknown, expired or revoked).
+            Forbidden: ``missing_scope``.
         """
         digest = _digest(secret)
         token, kept = self._desk.token(digest) or (None, "")
         if token is None or not hmac.compare_digest(digest, kept) or not self._is_valid(token):
-            raise Forbidden(
+            raise Unauthenticated(
                 "wrong_token",
                 "The token is unknown, expired or revoked.",
                 remedy="`lawdiff token add` makes one.",
@@ -151,11 +152,11 @@ class Access:
         """The person of a name and password. A name that is unknown takes as long as a known one.
 
         Raises:
-            Forbidden: ``wrong_login``.
+            Unauthenticated: ``wrong_login``.
         """
         user, kept = self._desk.user(name[:80]) or (None, _nobody())
         if not check_password_hash(kept, password[:_MAX_PASSWORD]) or user is None:
-            raise Forbidden("wrong_login", "The name or the password is wrong.")
+            raise Unauthenticated("wrong_login", "The name or the password is wrong.")
         return user
 
     def session(self, name: str, stamp: str) -> User | None:

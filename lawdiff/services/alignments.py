@@ -6,12 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from lawdiff import diffing
 from lawdiff.errors import Conflict, NotFound, UsageError
 from lawdiff.model import (
+    Article,
     ArticleLink,
     AuditEntry,
     Correction,
+    Ops,
     Place,
     RegulationState,
     Settled,
@@ -30,6 +34,15 @@ class Alignments:
 
     settled: tuple[Correction, ...]
     doubtful: tuple[ArticleLink, ...]
+
+
+class Pair(NamedTuple):
+    """A link with the two articles that it joins."""
+
+    link: ArticleLink
+    old: Article
+    new: Article
+    ops: Ops
 
 
 class Aligning:
@@ -61,6 +74,19 @@ class Aligning:
             tuple(settled),
             tuple(x for x in doubtful if (x.old_version, x.new_version, x.old, x.new) not in known),
         )
+
+    def in_doubt(self, after: str | None = None, *, limit: int) -> list[tuple[str, str, int]]:
+        """Regulations with doubtful links that nobody settled: id, title, how many; by id."""
+        return self._catalog.in_doubt(after, limit)
+
+    def pairs(self, id_: str, links: Sequence[ArticleLink]) -> list[Pair]:
+        """Links of a regulation with the articles that they join, and how those differ."""
+        places = {place for link in links for place in (link.source, link.target)}
+        held = self._catalog.articles(id_, places)
+        joined = ((link, held[link.source], held[link.target]) for link in links)
+        return [
+            Pair(link, old, new, diffing.diff_text(old.text, new.text)) for link, old, new in joined
+        ]
 
     def settle(
         self,

@@ -18,6 +18,7 @@ from lawdiff.model import (
     Content,
     Correction,
     Difference,
+    FileOutcome,
     Filter,
     Found,
     Held,
@@ -31,6 +32,8 @@ from lawdiff.model import (
     Role,
     RowClass,
     Token,
+    Upload,
+    UploadedFile,
     User,
     VersionEntry,
 )
@@ -170,6 +173,9 @@ class Catalog(Protocol):
     def corrections(self, id_: str) -> list[Correction]:
         """The links that were settled by hand."""
 
+    def in_doubt(self, after: str | None, limit: int) -> list[tuple[str, str, int]]:
+        """Regulations with doubtful links that nobody settled: id, title, how many."""
+
     def tallies(self, id_: str) -> dict[tuple[str, str], dict[RowClass, int]]:
         """How many main pairs of each class stand between two versions, by their labels."""
 
@@ -297,6 +303,38 @@ class DeskTables(Protocol):
 
     def load(self, name: str, rows: Iterable[object]) -> None:
         """Put the rows of a table back."""
+
+
+class Uploads(Protocol):
+    """Files handed over to be imported."""
+
+    def add(
+        self, id_: str, actor: str, at: dt.datetime, files: Sequence[tuple[UploadedFile, bytes]]
+    ) -> None:
+        """Keep files until somebody confirms them."""
+
+    def get(self, id_: str) -> Upload | None:
+        """An upload without the bytes of its files."""
+
+    def data(self, id_: str, place: int) -> bytes:
+        """The bytes of a file that is not imported yet."""
+
+    def correct(self, id_: str, place: int, options: Mapping[str, str | bool | None]) -> None:
+        """Give a file other options."""
+
+    def leave_out(self, id_: str, place: int) -> None:
+        """Take a file out."""
+
+    def claim(self, id_: str, at: dt.datetime, stale: dt.datetime) -> bool:
+        """Take an import upon oneself; False where another went forward with it since ``stale``."""
+
+    def record(
+        self, id_: str, place: int, outcomes: Sequence[FileOutcome], at: dt.datetime
+    ) -> None:
+        """Note what became of a file."""
+
+    def forget(self, before: dt.datetime) -> None:
+        """Let uploads go that nobody touched since a moment."""
 
 
 class Workers(Protocol):

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from scripts.screenshots import FLAGS
 from scripts.serving import fill, served
 
-_MISSING = "Failed to load resource: the server responded with a status of 404"  # the page itself
+_REFUSED = "Failed to load resource: the server responded with a status of 4"  # the page itself
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def _new_page(browser: Browser, address: str) -> Iterator[object]:
     yield new_page
     for context in contexts:
         context.close()
-    assert [stray for stray in strays if not stray.startswith((address, _MISSING))] == []
+    assert [stray for stray in strays if not stray.startswith((address, _REFUSED))] == []
 
 
 @pytest.fixture(name="folder")

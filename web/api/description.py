@@ -16,6 +16,7 @@ _PATH: dict[str, dict[str, Any]] = {
     "slug": {"description": "The second part of a regulation's id."},
     "label": {"description": "The label of a version: 2018-08-31."},
     "number": {"description": "The number of an article: 12, or 12-1 for 第十二条之一."},
+    "sha256": {"description": "The digest of a file in quarantine; its first 8 digits will do."},
     "date": {"description": "A day.", "schema": {"type": "string", "format": "date"}},
 }
 
@@ -27,12 +28,14 @@ def install(app: APIFlask) -> None:
         AUTO_OPERATION_ID=True,
         AUTO_404_RESPONSE=False,
         AUTO_VALIDATION_ERROR_RESPONSE=False,
+        AUTO_AUTH_ERROR_RESPONSE=False,
         AUTO_200_RESPONSE=False,
         DESCRIPTION=(
             "Versions of Chinese regulations, compared article by article. Every answer carries an "
             "ETag; every refusal is a problem document (RFC 9457) with a stable code."
         ),
     )
+    app.security_schemes = {"token": {"type": "http", "scheme": "bearer"}}
     app.spec_processor(_finished)
 
 

@@ -9,17 +9,22 @@ from web import addresses, languages, names
 from web.drawing.text import body
 from web.pages import (
     about,
+    alignments,
     changes,
     comparisons,
     coverage,
     decisions,
+    desk,
     drafts,
     elements,
     elsewhere,
     files,
     histories,
     home,
+    imports,
     jurisdictions,
+    people,
+    quarantine,
     reader,
     references,
     regulations,
@@ -44,6 +49,7 @@ _FAMILIES = (
     coverage,
     about,
 )
+_DESK = (desk, imports, quarantine, alignments, people)
 _ADDRESSES = (
     addresses.as_file,
     addresses.to_blame,
@@ -59,17 +65,25 @@ _ADDRESSES = (
     addresses.to_version,
     addresses.to_versions,
 )
+_WORDS = (
+    languages.day,
+    languages.moment,
+    languages.number,
+    languages.remedy,
+    languages.said,
+)
 
 
 def install(app: Flask) -> None:
     """Put the pages into an application, and what their templates share."""
-    for family in _FAMILIES:
+    for family in (*_FAMILIES, *_DESK):
         app.register_blueprint(family.pages)
     app.jinja_env.globals["navigation"] = [
-        entry for family in _FAMILIES for entry in getattr(family, "NAVIGATION", ())
+        entry for family in (*_FAMILIES, *_DESK) for entry in getattr(family, "NAVIGATION", ())
     ]
     app.jinja_env.globals |= {
-        **{f.__name__: f for f in (*_ADDRESSES, languages.day, languages.number, languages.said)},
+        **{f.__name__: f for f in (*_ADDRESSES, *_WORDS)},
+        "actions": names.ACTIONS,
         "body": body,
         "formats": exports.TABLE_FORMATS,
         "cell_letters": names.CELL_LETTERS,
@@ -77,6 +91,9 @@ def install(app: Flask) -> None:
         "classes": names.CLASSES,
         "events": names.EVENTS,
         "elements_said": names.ELEMENTS,
+        "dated": names.DATED,
+        "dates": names.DATES,
+        "expected": names.EXPECTED,
         "facts": names.FACTS,
         "is_fictional": names.is_fictional,
         "letters": names.LETTERS,
@@ -84,6 +101,10 @@ def install(app: Flask) -> None:
         "parent_statuses": names.PARENT_STATUSES,
         "place": names.place,
         "reasons": names.REASONS,
+        "outcomes_said": names.OUTCOMES,
+        "roles": names.ROLES,
+        "scopes": names.SCOPES,
+        "settled": names.SETTLED,
         "standings": names.STANDINGS,
         "version_name": names.version_name,
     }

@@ -158,9 +158,8 @@ class Filing:
         harm = () if options.accept else self._harm(plan, record)
         if harm:
             return replace(
-                base, outcome="quarantined", code=harm[0].code, message=harm[0].message,
-                notices=(*harm, *base.notices),
-            )  # fmt: skip
+                base, outcome="quarantined", reason=harm[0], notices=(*harm, *base.notices)
+            )
         return base
 
     def _with_decisions(self, plan: Plan, record: Record) -> Record:
@@ -236,7 +235,13 @@ class Filing:
 
 def refusal(path: str, error: LawdiffError) -> FileOutcome:
     """The outcome of a file that was refused."""
-    return FileOutcome(path=path, outcome="refused", code=error.code, message=error.message)
+    return FileOutcome(path=path, outcome="refused", reason=_reason(error))
+
+
+def _reason(error: LawdiffError) -> Notice:
+    """A refusal as a value that can be kept, and said in any language."""
+    params = ((k, v if isinstance(v, int) else str(v)) for k, v in error.params.items())
+    return Notice(error.code, error.template, tuple(params))
 
 
 def _is_computed(entry: VersionEntry) -> bool:
@@ -261,4 +266,4 @@ def _conflict(base: FileOutcome) -> FileOutcome:
         regulation=base.regulation,
         version=base.version,
     )
-    return replace(base, outcome="refused", code=error.code, message=error.message)
+    return replace(base, outcome="refused", reason=_reason(error))

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from lawdiff.errors import LawdiffError, NotFound, Refused
-from lawdiff.model import Action, AuditEntry, FileOutcome, QuarantinedFile
+from lawdiff.model import Action, AuditEntry, DatedBy, Document, FileOutcome, QuarantinedFile
 from lawdiff.services.importing.candidates import (
     Candidate,
     ImportOptions,
@@ -19,10 +20,22 @@ from lawdiff.services.importing.candidates import (
 )
 from lawdiff.services.importing.decisions import DecisionFiling
 from lawdiff.services.importing.filing import Filing, refusal
-from lawdiff.services.importing.identity import regulation_id
+from lawdiff.services.importing.identity import identify, regulation_id
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
 
 _BATCH = 128  # files; their regulations become visible together
+
+
+class Preview(NamedTuple):
+    """What was understood of a file, and what would become of it.
+
+    One outcome a regulation, and which of its dates its label is; a file that holds none, or that
+    cannot be read, has one outcome all the same.
+    """
+
+    documents: tuple[Document, ...]
+    outcomes: tuple[FileOutcome, ...]
+    dated_by: tuple[DatedBy, ...]
 
 
 class Importing:
@@ -78,6 +91,17 @@ class Importing:
         except LawdiffError as error:
             return refusal(str(path), error)
 
+    def preview(self, name: str, data: bytes, options: ImportOptions) -> Preview:
+        """What importing a file would do; nothing is written."""
+        read = parse_bytes(name, data)
+        outcomes = self._batch(read, replace(options, dry_run=True))
+        candidates = [candidate for file in read for candidate in file.candidates]
+        return Preview(
+            tuple(candidate.document for candidate in candidates),
+            tuple(outcomes),
+            tuple(identify(candidate, options).dated_by for candidate in candidates),
+        )
+
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""
         return self._catalog.quarantined()
@@ -121,7 +145,7 @@ class Importing:
         outcomes: dict[int, FileOutcome] = {}
         titles = _Titles(self._catalog, groups)
         for n, (read, candidate) in enumerate(slots):
-            if candidate is None:
+            if candidate is None or not (candidate.document.title or candidate.document.articles):
                 outcomes[n] = refusal(read.path, read.error or _empty(read))
                 continue
             try:

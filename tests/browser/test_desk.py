@@ -1,0 +1,109 @@
+"""The desk in a browser: on a phone, without scripts; a file with a wrong date; an old page."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from docx import Document
+
+from scripts.screenshots import DESK, log_in
+from scripts.serving import NAME, PASSWORD
+from tests.web.desks import TEXT
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(name="word")
+def _word(folder: Path) -> Path:
+    """A regulation as a Word file."""
+    document = Document()
+    for line in filter(None, TEXT.split("\n")):
+        document.add_paragraph(line)
+    path = folder / "晒场.docx"
+    document.save(path)
+    return path
+
+
+def _violations(page) -> list[tuple[str, str]]:
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"][:160]) for v in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(new_page, scheme: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    page.goto("/login")
+    found = {"login": _violations(page)}
+    log_in(page)
+    for name, path in DESK.items():
+        page.goto(path)
+        found[name] = _violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+    assert {name: why for name, why in found.items() if why} == {}
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_word_file_with_a_wrong_date_is_corrected_then_filed(new_page, word, scripts) -> None:
+    day = "2019-03-29" if scripts else "2019-03-30"
+    page = new_page(java_script_enabled=scripts)
+    log_in(page)
+    page.get_by_role("navigation", name="工作台").get_by_role("link", name="导入").click()
+    page.set_input_files("input[name=files]", word)
+    page.get_by_role("button", name="查看识别结果").click()
+    assert page.get_by_role("heading", name="青川省邻里晒场管理条例").is_visible()
+    date = page.get_by_label("本版本日期")
+    assert date.input_value() == "2019-03-28"
+    if scripts:
+        assert _violations(page) == []
+    date.fill(day)
+    page.get_by_role("button", name="重新核对").click()
+    assert page.get_by_text(f"@{day}").is_visible()
+    page.get_by_role("button", name="导入", exact=True).click()
+    page.get_by_role("link", name=f"@{day}").click()
+    assert page.url.endswith(f"/r/qingchuan/linli-shaichang-guanli-tiaoli/{day}")
+
+
+def test_a_file_that_is_no_text_is_said_to_be_none(new_page, folder: Path) -> None:
+    (folder / "picture.docx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    page = new_page(locale="en-GB")
+    log_in(page)
+    page.goto("/import")
+    page.set_input_files("input[name=files]", folder / "picture.docx")
+    page.get_by_role("button", name="See what is understood").click()
+    assert page.get_by_text("picture.docx holds no regulation.").is_visible()
+    page.get_by_label("Leave this file out").check()
+    page.get_by_role("button", name="Check again").click()
+    assert page.get_by_text("Every file was left out.").is_visible()
+
+
+def test_an_old_page_keeps_a_pasted_text(new_page) -> None:
+    page = new_page(locale="en-GB")
+    log_in(page)
+    page.goto("/import")
+    page.fill("textarea", TEXT)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="See what is understood").click()
+    assert page.get_by_role("alert").is_visible()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Log in on another page").click()
+    other = opened.value
+    other.fill("input[name=name]", NAME)
+    other.fill("input[name=password]", PASSWORD)
+    other.get_by_role("button", name="Log in").click()
+    other.wait_for_url("**/desk")
+    page.get_by_role("button", name="Send again").click()
+    page.get_by_role("button", name="Send again").click()  # the session is new: so is its token
+    assert page.get_by_role("heading", name="青川省邻里晒场管理条例").is_visible()
+
+
+def test_a_token_is_made_and_revoked(new_page) -> None:
+    page = new_page(locale="en-GB")
+    log_in(page)
+    page.goto("/tokens")
+    page.get_by_label("Name").fill("robot")
+    page.get_by_label("Settle links").check()
+    page.get_by_role("button", name="Make the token").click()
+    assert page.locator("code.secret").inner_text().startswith("lawdiff_")
+    assert _violations(page) == []
+    page.get_by_role("button", name="Revoke robot").click()
+    assert page.locator("td .tag").inner_text() == "Revoked"
