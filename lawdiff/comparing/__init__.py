@@ -4,7 +4,7 @@ A regulation is prepared once (`profile` for comparing, `subject` for finding an
 prepared can be kept.
 """
 
-from lawdiff.comparing.analogues import Candidate, Index, analogues
+from lawdiff.comparing.analogues import LOOKED_AT, Candidate, Index, analogues
 from lawdiff.comparing.elements import elements
 from lawdiff.comparing.matrix import check_size, compare, compare_profiles
 from lawdiff.comparing.pairing import pair, pair_profiles
@@ -13,6 +13,7 @@ from lawdiff.comparing.profile import Profile, profile
 from lawdiff.comparing.subjects import Subject, core, subject
 
 __all__ = [
+    "LOOKED_AT",
     "Candidate",
     "Index",
     "Profile",
