@@ -7,7 +7,7 @@ PORT ?= 8000
 STORE ?= build/demo
 MESSAGES := web/translations/zh/LC_MESSAGES/messages.mo
 
-.PHONY: help demo test lint format bench soak screenshots messages lock clean
+.PHONY: help demo test lint format bench soak screenshots messages lock audit clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,11 +48,14 @@ lock: .venv/dev ## Renew the locked dependencies
 	$(RUN)/uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url \
 	  --extra all --group dev pyproject.toml -o locks/dev.txt
 
+audit: .venv/dev ## Ask whether advisories are known against what is locked (needs a network)
+	$(RUN)/uv tool run pip-audit --disable-pip --require-hashes -r locks/run.txt
+
 clean: ## Remove everything that was made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 %.mo: %.po .venv/run
-	$(RUN)/pybabel -q compile -d web/translations
+	$(RUN)/pybabel -q compile -f -d web/translations
 
 .venv/bin/python:
 	@scripts/make-venv $(PYTHON)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from lawdiff.config import Settings
 from lawdiff.errors import Forbidden
 from lawdiff.services.access import Access
 from lawdiff.services.audit import Audit
+from lawdiff.services.backups import Backup, Restoration, Target
 from lawdiff.services.browsing import Browsing
 from lawdiff.services.decisions import Decisions
 from lawdiff.services.importing import Filing, Importing
@@ -63,11 +65,7 @@ class Services:
             Forbidden: ``read_only``.
         """
         if self.settings.read_only:
-            raise Forbidden(
-                "read_only",
-                "This lawdiff only reads: it works with the catalogue alone.",
-                remedy="Write where the store is, without LAWDIFF_READ_ONLY.",
-            )
+            raise _reads_only()
         store = Store(self.settings.store, patience=self.settings.patience)
         store.prepare()
         return store
@@ -130,6 +128,19 @@ class Services:
         return self._upkeep(self.store, self.catalog)
 
     @cached_property
+    def backup(self) -> Backup:
+        """Everything into one file."""
+        return Backup(self.store, self.catalog, self.catalog.desk)
+
+    @cached_property
+    def restoration(self) -> Restoration:
+        """Everything back from one file, into a folder that is no store yet."""
+        if self.settings.read_only:
+            raise _reads_only()
+        store = Store(self.settings.store, patience=self.settings.patience)
+        return Restoration(store, lambda: self._target(store))
+
+    @cached_property
     def access(self) -> Access:
         """Who is let in."""
         return Access(self.catalog.desk, self.now)
@@ -150,6 +161,11 @@ class Services:
     def _jobs(self) -> int:
         return self.settings.jobs or os.cpu_count() or 1
 
+    @contextmanager
+    def _target(self, store: Store) -> Iterator[Target]:
+        with closing(Catalog(self.settings.database_url)) as catalog:
+            yield Target(catalog, catalog.desk, self._upkeep(store, catalog))
+
     def _upkeep(self, store: Store, catalog: Catalog) -> Upkeep:
         return Upkeep(
             store,
@@ -163,3 +179,11 @@ class Services:
         """Give back what was opened."""
         if "catalog" in self.__dict__:
             self.catalog.close()
+
+
+def _reads_only() -> Forbidden:
+    return Forbidden(
+        "read_only",
+        "This lawdiff only reads: it works with the catalogue alone.",
+        remedy="Write where the store is, without LAWDIFF_READ_ONLY.",
+    )

@@ -12,5 +12,5 @@ class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Turn every ``.po`` into the ``.mo`` that the pages read."""
-        command = (sys.executable, "-m", "babel.messages.frontend", "-q", "compile")
-        subprocess.run([*command, "-d", "web/translations"], cwd=self.root, check=True)
+        command = (sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-f")
+        subprocess.run([*command, "-f", "-d", "web/translations"], cwd=self.root, check=True)

@@ -15,6 +15,9 @@ from scripts.serving import ROOT, fill, served
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _SIZES = {"desktop": (1440, 900), "phone": (360, 740)}
 _LOCAL = "/r/qingchuan/linli-gongjuku-tiaoli"
+_TWO = "qingchuan/linli-gongjuku-tiaoli,linhai/linli-gongjuku-guanli-tiaoli"
+_THREE = f"{_TWO},yunling/shishi-linli-gongjuku-fa-banfa"
+_FOUR = f"{_THREE},zhonghe/linli-gongjuku-fa&baseline=zhonghe/linli-gongjuku-fa"
 PAGES = {
     "home": "/",
     "regulations": "/regulations",
@@ -30,6 +33,18 @@ PAGES = {
     "diff-same": f"{_LOCAL}/diff?from=2021-07-29&to=2021-07-29",
     "concordance": f"{_LOCAL}/concordance?from=2017-09-22&to=2021-07-29",
     "history": f"{_LOCAL}/articles/12/history",
+    "choose": "/compare",
+    "choose-found": "/compare?items=qingchuan/linli-gongjuku-tiaoli&q=工具库&choose=1",
+    "choose-suggested": "/compare?items=qingchuan/linli-gongjuku-tiaoli",
+    "choose-refused": "/compare?items=qingchuan/linli-gongjuku-tiaoli,linhai/bu-cunzai",
+    "compare-two": f"/compare?items={_TWO}",
+    "compare-four": f"/compare?items={_FOUR}",
+    "compare-by-difference": f"/compare?items={_THREE}&order=difference&show=different&view=full",
+    "elements": f"/compare/elements?items={_THREE}",
+    "elements-fines": f"/compare/elements?items={_FOUR}&kind=fine&sort=fine",
+    "elsewhere": f"{_LOCAL}/elsewhere",
+    "likeness": f"{_LOCAL}/likeness",
+    "draft": "/draft",
     "search-empty": "/search",
     "search": "/search?q=押金",
     "search-article": "/search?q=工具库条例第十二条",

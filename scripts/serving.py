@@ -22,14 +22,14 @@ def fill(store: Path) -> None:
 @contextmanager
 def served(store: Path, *, workers: int = 1) -> Iterator[str]:
     """A server over a store for the length of a block; its address."""
-    port = _free_port()
+    port = free_port()
     command = _lawdiff(store, "serve", "--port", str(port), "--workers", str(workers))
     log = store / "server.log"
     with log.open("wb") as file:
         server = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=file)
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(address, server, log)
+            wait(address, server, log)
             yield address
         finally:
             server.terminate()
@@ -40,13 +40,19 @@ def _lawdiff(store: Path, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "lawdiff", "--store", str(store), *arguments]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server is ready.
+
+    Raises:
+        RuntimeError: with the end of its log, where it does not start.
+    """
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end and server.poll() is None:
         try:

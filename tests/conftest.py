@@ -1,6 +1,5 @@
 """Fixtures that every part uses, and the one rule about programs that are missing."""
 
-import itertools
 import os
 import shutil
 import subprocess
@@ -8,6 +7,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -81,8 +81,8 @@ def _translations() -> None:
 
 
 @pytest.fixture(name="postgres", scope="session")
-def _postgres() -> Iterator[Callable[[], str]]:
-    """A real PostgreSQL server, one for all test processes; called, it makes a database.
+def _postgres() -> Iterator[Callable[[], AbstractContextManager[str]]]:
+    """A real PostgreSQL server, one for all test processes; called, it lends a database.
 
     Its folder is not pytest's, which the server's own user may not enter.
     """
@@ -92,22 +92,26 @@ def _postgres() -> Iterator[Callable[[], str]]:
     folder = Path(tempfile.gettempdir()) / f"lawdiff-postgres-{run}"
     with embedded.get_server(folder, cleanup_mode="delete") as server:
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-        names = (f"test_{os.getpid()}_{n}" for n in itertools.count())
+        name = f"test_{os.getpid()}"
+        fresh = f"DROP DATABASE IF EXISTS {name} WITH (FORCE);"
 
-        def make() -> str:
-            name = next(names)
-            server.psql(f"CREATE DATABASE {name}")
-            return str(server.get_uri(name))
+        @contextmanager
+        def lent() -> Iterator[str]:
+            server.psql(f"{fresh} CREATE DATABASE {name};")
+            yield str(server.get_uri(name))
+            server.psql(fresh)  # so that there is little to write down when the server stops
 
-        yield make
+        yield lent
 
 
 @pytest.fixture(
     name="database",
     params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
 )
-def _database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def _database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database, of either kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'catalogue.db'}"
-    return str(request.getfixturevalue("postgres")())
+        yield f"sqlite:///{tmp_path / 'catalogue.db'}"
+    else:
+        with request.getfixturevalue("postgres")() as url:
+            yield url

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from flask import request
 
@@ -99,3 +101,34 @@ def to_concordance(id_: str, old: str, new: str) -> str:
 def to_history(id_: str, number: Number, label: str) -> str:
     """The page of an article through time, by its number in a version."""
     return f"{to_regulation(id_)}/articles/{number.address}/history?version={label}"
+
+
+def to_article(id_: str, label: str, number: Number) -> str:
+    """An article on the page of a version."""
+    return f"{to_version(id_, label)}#a{number.address}"
+
+
+def to_compare(references: Iterable[str], **rest: object) -> str:
+    """The page that puts texts side by side; what is blank of ``rest`` is left out."""
+    return _side_by_side("compare", references, rest)
+
+
+def to_elements(references: Iterable[str], **rest: object) -> str:
+    """The page of fines, deadlines and other elements of several texts."""
+    return _side_by_side("compare/elements", references, rest)
+
+
+def to_elsewhere(id_: str) -> str:
+    """The page of what other jurisdictions have on a regulation's subject, and the law above."""
+    return f"{to_regulation(id_)}/elsewhere"
+
+
+def as_file(address: str, format_: str) -> str:
+    """What an address shows, as a file to take away."""
+    path, mark, query = address.partition("?")
+    return f"{path}.{format_}{mark}{query}"
+
+
+def _side_by_side(path: str, references: Iterable[str], rest: Mapping[str, object]) -> str:
+    values = {"items": ",".join(references)} | {name: v for name, v in rest.items() if v}
+    return f"{request.script_root}/{path}?{urlencode(values, safe=',/@')}"

@@ -14,6 +14,7 @@ from flask import Response, request
 
 from lawdiff import __version__
 from lawdiff.payloads.base import SCHEMA_VERSION, Payload
+from lawdiff.services.exports import ExportedFile
 from web.context import context
 from web.front import keep
 
@@ -48,6 +49,15 @@ def answer(
 def answer_now(payload: Payload) -> Response:
     """A payload that is made anyway: its tag is that of its bytes."""
     return made(payload.as_json(), _JSON)
+
+
+def download(file: ExportedFile) -> Response:
+    """A file to be saved under its own name."""
+    response = Response(file.data, mimetype=file.media_type.partition(";")[0])
+    response.headers["Content-Type"] = file.media_type
+    response.headers.set("Content-Disposition", "attachment", filename=file.name)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def held_or(

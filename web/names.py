@@ -8,7 +8,16 @@ from typing import Final, get_args
 
 from flask_babel import lazy_gettext
 
-from lawdiff.model import FactKind, Noise, RowClass, VersionEntry
+from lawdiff.model import (
+    AnalogueReason,
+    CellState,
+    ElementKind,
+    FactKind,
+    Noise,
+    ParentStatus,
+    RowClass,
+    VersionEntry,
+)
 from lawdiff.model.record import label_date
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
 from web.languages import day, gettext
@@ -45,6 +54,45 @@ FACTS: Final[dict[FactKind, object]] = {
     "modal": lazy_gettext("Must, may, must not"),
     "authority": lazy_gettext("Authorities"),
     "licence": lazy_gettext("Licences and filings"),
+}
+CELL_LETTERS: Final[dict[CellState, str]] = {
+    "baseline": "基",
+    "same": "同",
+    "different": "异",
+    "absent": "缺",
+    "only here": "独",
+}
+"""The mark of each state of a cell, one character, the same in every language."""
+
+CELLS: Final[dict[CellState, object]] = {
+    "baseline": lazy_gettext("Baseline"),
+    "same": lazy_gettext("Much the same, same figures"),
+    "different": lazy_gettext("Different"),
+    "absent": lazy_gettext("Nothing on this"),
+    "only here": lazy_gettext("Only here"),
+}
+ELEMENTS: Final[dict[ElementKind, object]] = {
+    "authority": lazy_gettext("Who"),
+    "modality": lazy_gettext("Must, may, must not"),
+    "fine": lazy_gettext("Fines"),
+    "amount": lazy_gettext("Amounts"),
+    "deadline": lazy_gettext("Deadlines"),
+    "percentage": lazy_gettext("Percentages"),
+    "licence": lazy_gettext("Licences and filings"),
+}
+REASONS: Final[dict[AnalogueReason, object]] = {
+    "same_title": lazy_gettext("the same subject in its title"),
+    "like_title": lazy_gettext("a similar subject in its title, and similar content"),
+    "content": lazy_gettext("similar content under another title"),
+}
+PARENT_STATUSES: Final[dict[ParentStatus, object]] = {
+    "unchanged": lazy_gettext("Unchanged since"),
+    "changed": lazy_gettext("Changed since: look at the text again"),
+    "ended": lazy_gettext("No longer in force: look at the text again"),
+    "earlier_not_held": lazy_gettext("Its text of that time is not held"),
+    "undated": lazy_gettext("Not known: the text bears no date"),
+    "not_held": lazy_gettext("Not held"),
+    "ambiguous": lazy_gettext("Several texts bear this title"),
 }
 METHODS: Final = {
     "exact": lazy_gettext("the same text"),

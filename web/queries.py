@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from lawdiff.model import Filter, Unit
+from lawdiff.model import ElementKind, Filter, Unit
 
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -128,6 +128,12 @@ class HistoryQuery(Query):
     )
 
 
+class ElsewhereQuery(Query):
+    """Which version of a regulation others are held against; without a label, that in force."""
+
+    version: str = Field("", max_length=20)
+
+
 class ReaderQuery(Query):
     """Which day's text of a regulation to read."""
 
@@ -142,6 +148,33 @@ class TableQuery(Query):
     unit: Unit = "word"
     view: Literal["side", "inline"] = "side"
     show: str = Field("changed", max_length=20)
+
+
+class SideBySideQuery(Query):
+    """How texts that the address names are put side by side, or what to choose more of them from.
+
+    ``view`` is blank where the number of texts decides.
+    """
+
+    baseline: str = Field("", max_length=200)
+    as_of: Day | None = None
+    order: Literal["baseline", "difference"] = "baseline"
+    show: Literal["all", "same", "different", "absent", "only"] = "all"
+    view: Literal["", "full", "short"] = ""
+    choose: Literal["", "1"] = ""
+    q: str = Field("", max_length=80)
+    jurisdiction: str = Field("", max_length=80)
+
+
+class ElementsQuery(SideBySideQuery):
+    """Which elements of the texts that the address names, and in which order.
+
+    ``kind`` shows only what has that element; ``sort`` is a column, ``turned`` its other end first.
+    """
+
+    kind: ElementKind | Literal[""] = ""
+    sort: ElementKind | Literal["topic", "place"] = "topic"
+    turned: Literal["", "1"] = ""
 
 
 class GivenText(Query):

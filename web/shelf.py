@@ -14,12 +14,14 @@ from threading import Lock
 
 from lawdiff.bootstrap import Services
 from lawdiff.model import Unit, VersionEntry
+from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
 from lawdiff.services.versions import Changes, Comparison
 
 _TEXTS = 256
 _COMPARISONS = 64
 _CHANGES = 256
+_SIDES = 16
 _BYTES = 64_000_000  # of answers
 
 
@@ -31,6 +33,8 @@ class Shelf:
         self.text = lru_cache(_TEXTS)(self._text)
         self.changes = lru_cache(_CHANGES)(self._changes)
         self.comparison = lru_cache(_COMPARISONS)(self._comparison)
+        self.side_by_side = lru_cache(_SIDES)(self._side_by_side)
+        self.likeness = lru_cache(_SIDES)(self._likeness)
         self.answers = Answers(_BYTES)
 
     def _text(self, entry: VersionEntry) -> Text:
@@ -44,6 +48,16 @@ class Shelf:
     def _comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
         """Two versions compared article by article."""
         return self._services.versions.compare(self.text(old), self.text(new), unit)
+
+    def _side_by_side(self, entries: tuple[VersionEntry, ...], baseline: int) -> SideBySide:
+        """Texts of several jurisdictions compared, led by the one at ``baseline``."""
+        texts = [self.text(entry) for entry in entries]
+        return self._services.jurisdictions.compare_texts(texts, baseline)
+
+    def _likeness(self, entries: tuple[VersionEntry, ...]) -> tuple[tuple[float, ...], ...]:
+        """How alike several texts are, each with each."""
+        texts = [self.text(entry) for entry in entries]
+        return self._services.jurisdictions.likeness_of(texts).matrix
 
 
 class Answers:

@@ -12,6 +12,7 @@ from lawdiff.catalog import (
     changing,
     checking,
     citing,
+    dumping,
     lineages,
     quarantining,
     reading,
@@ -84,6 +85,11 @@ class Catalog:
         """One regulation; None where it is not held."""
         with self._read() as connection:
             return reading.one_regulation(connection, id_, day)
+
+    def is_empty(self) -> bool:
+        """Whether nothing is held, neither regulations nor anything of the desk."""
+        with self._read() as connection:
+            return dumping.is_empty(connection)
 
     def ids(self) -> set[str]:
         """The ids of all regulations."""

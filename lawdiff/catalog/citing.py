@@ -40,7 +40,7 @@ def citing(
     """
     order = (version.c.regulation, version.c.label, piece.c.position, citation.c.start)
     query = (
-        sa.select(version, piece.c.label.label("unit_label"), piece.c.number.label("unit"),
+        sa.select(version, piece.c.label.label("unit_label"), piece.c.number.label("unit_number"),
                   text.c.body, citation.c.start, citation.c.number.label("cited"))
         .join_from(citation, text, text.c.key == citation.c.text)
         .join(piece, piece.c.text == text.c.key)
@@ -58,7 +58,7 @@ def _citing(row: sa.RowMapping) -> Citing:
     return Citing(
         version=entry_of(row),
         label=row["unit_label"],
-        number=row["unit"] and Number.of_stem(row["unit"]),
+        number=row["unit_number"] and Number.of_stem(row["unit_number"]),
         text=row["body"],
         start=row["start"],
         cited=row["cited"] and Number.of_stem(row["cited"]),

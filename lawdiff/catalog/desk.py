@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
+from lawdiff.catalog import dumping
 from lawdiff.catalog.database import Database
 from lawdiff.catalog.tables import audit, login, token
 from lawdiff.model import AuditEntry, Role, Token, User
@@ -101,6 +103,21 @@ class Desk:
         """Write into the audit log."""
         with self._database.write() as connection:
             note(connection, [entry])
+
+    def dumped(self) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        """Every table that stands nowhere but here, by its name, with its rows."""
+        with self._database.read() as connection:
+            for name in dumping.NAMES:
+                yield name, dumping.rows(connection, name)
+
+    def load(self, name: str, rows: Iterable[object]) -> None:
+        """Put the rows of a table back; see `dumping.load`.
+
+        Raises:
+            Refused: ``bad_rows``.
+        """
+        with self._database.write() as connection:
+            dumping.load(connection, name, rows)
 
     def audit(
         self, *, since: dt.datetime | None, subject: str | None, limit: int

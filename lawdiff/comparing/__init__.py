@@ -6,14 +6,16 @@ prepared can be kept.
 
 from lawdiff.comparing.analogues import LOOKED_AT, Candidate, Index, analogues
 from lawdiff.comparing.elements import elements
-from lawdiff.comparing.matrix import check_size, compare, compare_profiles
+from lawdiff.comparing.matrix import FEWEST, MOST, check_size, compare, compare_profiles
 from lawdiff.comparing.pairing import pair, pair_profiles
 from lawdiff.comparing.parents import name_of, parents
 from lawdiff.comparing.profile import Profile, profile
 from lawdiff.comparing.subjects import Subject, core, subject
 
 __all__ = [
+    "FEWEST",
     "LOOKED_AT",
+    "MOST",
     "Candidate",
     "Index",
     "Profile",

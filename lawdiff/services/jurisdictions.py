@@ -19,6 +19,11 @@ from lawdiff.services.versions import Versions
 MOST_LIKENED = 24
 """How many texts may stand in one table of likeness."""
 
+FEWEST, MOST = comparing.FEWEST, comparing.MOST
+"""How many texts can be compared."""
+
+check_size = comparing.check_size
+
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 from lawdiff.model import (
     Article,
@@ -55,6 +55,9 @@ class Writer(Protocol):
     def settle(self, corrections: Sequence[Correction]) -> None:
         """File links in the place of those that are held."""
 
+    def unbundle(self, stream: IO[bytes]) -> None:
+        """Make the repository from a bundle that may be hostile."""
+
 
 class Store(Protocol):
     """The record."""
@@ -83,8 +86,16 @@ class Store(Protocol):
     def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
         """The answer to a git client's request, as it comes."""
 
+    def bundled(
+        self, regulation: str, versions: Mapping[str, str], corrections: Sequence[Correction]
+    ) -> Iterator[bytes]:
+        """A regulation as it was when it had some versions and corrections, as a git bundle."""
+
     def check(self, regulation: str) -> list[str]:
         """What git finds wrong with a repository."""
+
+    def founded(self) -> AbstractContextManager[None]:
+        """Make a store of an empty folder, whole or not at all."""
 
     def writer(
         self, regulation: str, patience: float | None = None
@@ -105,6 +116,9 @@ class Catalog(Protocol):
 
     def regulation(self, id_: str, day: dt.date) -> RegulationEntry | None:
         """One regulation."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing is held, neither regulations nor anything of the desk."""
 
     def ids(self) -> set[str]:
         """The ids of all regulations."""
@@ -273,6 +287,16 @@ class Desk(Protocol):
         self, *, since: dt.datetime | None, subject: str | None, limit: int
     ) -> list[AuditEntry]:
         """The latest entries of the log, the newest first."""
+
+
+class DeskTables(Protocol):
+    """All that stands nowhere but in the catalogue's database, as rows that JSON can hold."""
+
+    def dumped(self) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        """Every table by its name, with its rows."""
+
+    def load(self, name: str, rows: Iterable[object]) -> None:
+        """Put the rows of a table back."""
 
 
 class Workers(Protocol):

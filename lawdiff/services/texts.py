@@ -133,6 +133,14 @@ class Texts:
         notices = (*parsed.notices, *document.notices)
         return Text(TextName(document.title, file=name or None), document, notices=notices)
 
+    def read(self, name: str, data: bytes) -> str:
+        """The words of a file that was handed over.
+
+        Raises:
+            Refused: Whatever reading refuses.
+        """
+        return reading.read(name, data).text
+
     def documents(self, path: Path) -> tuple[Source, Parsed]:
         """A file read and parsed.
 

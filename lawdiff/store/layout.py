@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lawdiff.errors import Damaged, Refused
 from lawdiff.model.record import check_regulation_id
+from lawdiff.store.disk import sync, written
 
 FORMAT = 1
 """The format of the store. A store with a higher one was written by a newer lawdiff."""
@@ -81,7 +84,7 @@ class Layout:
     """The folders of one store."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root = root.absolute()  # git is run in the repositories' own folders
 
     def repository(self, regulation: str) -> Path:
         """The bare repository of a regulation."""
@@ -110,7 +113,7 @@ class Layout:
             if not marker.exists():
                 self._check_empty()
                 self.root.mkdir(parents=True, exist_ok=True)
-                marker.write_text(json.dumps({"format": FORMAT}) + "\n", "utf-8")
+                self._mark()
         except OSError as error:
             raise Refused(
                 "store_unwritable",
@@ -120,6 +123,55 @@ class Layout:
                 reason=error.strerror or str(error),
             ) from error
         self._check_format(marker)
+
+    @contextmanager
+    def founded(self) -> Iterator[None]:
+        """Make a store of an empty folder; it counts as one from the end of the block on.
+
+        Where the block fails, the folder is empty again; where the process is killed, it is no
+        store, and every command says so.
+
+        Raises:
+            Refused: ``not_empty``.
+        """
+        with written():
+            claimed = self._claim()
+        if not claimed:
+            raise Refused(
+                "not_empty",
+                "{path} is not empty; a backup is restored into an empty folder alone.",
+                remedy="Name another folder with --store, or move away what is there.",
+                path=str(self.root),
+            )
+        try:
+            yield
+            self._mark()
+        except BaseException:
+            self._clear()
+            raise
+
+    def _claim(self) -> bool:
+        """Take an empty folder, before anybody else does."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        if {p.name for p in self.root.iterdir()} - {"README.md"}:
+            return False
+        try:
+            (self.root / _LOCKS).mkdir()
+        except FileExistsError:
+            return False
+        return True
+
+    def _mark(self) -> None:
+        marker = self.root / _MARKER
+        marker.write_text(json.dumps({"format": FORMAT}) + "\n", "utf-8")
+        sync(marker, self.root)
+
+    def _clear(self) -> None:
+        for path in self.root.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != "README.md":
+                path.unlink(missing_ok=True)
 
     def _check_empty(self) -> None:
         """Only an empty folder, or one with nothing but its README, becomes a store."""

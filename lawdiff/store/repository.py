@@ -11,13 +11,14 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import git
 import gitdb
 
-from lawdiff.errors import Damaged
+from lawdiff.errors import Damaged, LawdiffError
 from lawdiff.model import Held
 from lawdiff.store import alignments, layout
 from lawdiff.store.disk import sync, unwritable, written
@@ -64,6 +65,7 @@ _ENVIRONMENT = {
     "LC_ALL": "C",
 }
 _FAST_IMPORT = ("--quiet", "--done", "--force")
+_FILE_MODE = 0o100644
 _GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
 
 
@@ -153,8 +155,8 @@ class Repository:
     def files(self, commit: str) -> dict[str, bytes]:
         """The tree of a version: path to bytes."""
         tree = self._repo.commit(commit).tree
-        blobs = (item for item in tree.traverse() if isinstance(item, git.Blob))
-        return {layout.check_tree_path(str(b.path)): b.data_stream.read() for b in blobs}
+        files: list[Any] = [item for item in tree.traverse() if not isinstance(item, git.Tree)]
+        return {_checked_path(item): item.data_stream.read() for item in files}
 
     def kept(self, held: Held) -> KeptCommit:
         """A held version as a commit that can be put on another parent."""
@@ -181,11 +183,7 @@ class Repository:
 
     def alignments(self) -> bytes | None:
         """The file of links that were settled by hand; None where there never was one."""
-        tip = self.ref(layout.ALIGNMENTS)
-        if tip is None:
-            return None
-        data: bytes = self._repo.commit(tip).tree[alignments.FILE].data_stream.read()
-        return data
+        return next((data for _, data in self.settled()), None)
 
     def write_alignments(self, data: bytes, message: bytes) -> None:
         """Put another file of links in the place of the one there is, which stays reachable."""
@@ -215,8 +213,21 @@ class Repository:
         wrong |= {tag.path for tag in self._repo.tags if tag.path not in wanted}
         changes = [f"update {path} {commit}" for path, commit in wanted.items()]
         changes += [f"delete {path}" for path in sorted(wrong) if (self.path / path).exists()]
-        self._feed("\n".join([*changes, ""]).encode(), "update-ref", "--stdin", "--no-deref")
-        self._sync_refs()
+        self._change_refs(changes)
+
+    def update(self, refs: Mapping[str, str]) -> None:
+        """Point every one of ``refs`` at its commit."""
+        self._change_refs([f"update {path} {commit}" for path, commit in refs.items()])
+
+    def messages(self, tip: str) -> dict[str, str]:
+        """What the commits of a chain say, the latest first."""
+        return {commit.hexsha: str(commit.message) for commit in self._chain(tip)}
+
+    def settled(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of links there ever was, with its commit, the latest first."""
+        tip = self.ref(layout.ALIGNMENTS)
+        for commit in self._chain(tip) if tip else ():
+            yield commit.hexsha, commit.tree[alignments.FILE].data_stream.read()
 
     def fsck(self) -> list[str]:
         """What ``git fsck --strict`` finds wrong; empty where all is well."""
@@ -232,7 +243,7 @@ class Repository:
 
     def repack(self) -> None:
         """Join all packs into one; what refs keep reachable stays."""
-        self._feed(b"", "repack", "-a", "-d", "-q")
+        self.feed([], "repack", "-a", "-d", "-q")
 
     def _chain(self, tip: str) -> Iterator[git.Commit]:
         commit = self._repo.commit(tip)
@@ -245,28 +256,48 @@ class Repository:
     def _fast_import(self, data: bytes) -> list[str]:
         """Run a stream; the ids that it asks for."""
         # --force: the chain may be rewritten; the caller holds the lock and has checked the tip.
-        return self._feed(data, "fast-import", *_FAST_IMPORT).decode("ascii").split()
+        return self.feed([data], "fast-import", *_FAST_IMPORT).decode("ascii").split()
 
-    def _feed(self, data: bytes, *command: str) -> bytes:
-        """Run a git that writes; it holds the lock for as long as it lives, even without us."""
+    def feed(
+        self,
+        data: Iterable[bytes],
+        *command: str,
+        refusal: Callable[[str], LawdiffError] = unwritable,
+    ) -> bytes:
+        """Run a git that writes; it holds the lock for as long as it lives, even without us.
+
+        ``refusal`` is what is raised where git fails, from the last line that it says.
+        """
         if self._lock is None:
             raise ValueError(f"git {command[0]} without the lock")
         process = self._repo.git.execute(
             ["git", *command], istream=subprocess.PIPE, as_process=True, pass_fds=(self._lock,)
         )
         with contextlib.suppress(BrokenPipeError):
-            process.stdin.write(data)
+            for chunk in data:
+                process.stdin.write(chunk)
             process.stdin.close()
         out: bytes = process.stdout.read()
         try:
             process.wait()
         except git.GitCommandError as error:
-            raise unwritable(_last_line(str(error.stderr))) from error
+            raise refusal(_last_line(str(error.stderr))) from error
         return out
+
+    def _change_refs(self, changes: Sequence[str]) -> None:
+        lines = "".join(f"{change}\n" for change in changes)
+        self.feed([lines.encode()], "update-ref", "--stdin", "--no-deref")
+        self._sync_refs()
 
     def _sync_refs(self) -> None:
         folders = ("objects/pack", "refs/heads", "refs/tags/v", layout.SUPERSEDED, "refs/lawdiff")
         sync(*(self.path / folder for folder in folders if (self.path / folder).is_dir()))
+
+
+def _checked_path(item: Any) -> str:
+    """Where a file stands in a tree: an ordinary file, no link and no repository of its own."""
+    path = str(item.path)
+    return layout.check_tree_path(path if item.mode == _FILE_MODE else f"{path} ({item.mode:o})")
 
 
 def _last_line(text: str) -> str:

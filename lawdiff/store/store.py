@@ -6,11 +6,12 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import IO
 
 from lawdiff.errors import Conflict, Damaged, NotFound
 from lawdiff.model import Correction, Held, Record
 from lawdiff.model.record import label_order
-from lawdiff.store import alignments, layout, serving
+from lawdiff.store import alignments, bundles, layout, serving
 from lawdiff.store.codec import record_of
 from lawdiff.store.disk import written
 from lawdiff.store.layout import Layout
@@ -35,6 +36,10 @@ class Store:
     def prepare(self) -> None:
         """Make the folder, or check it; see `Layout.prepare`."""
         self.layout.prepare()
+
+    def founded(self) -> AbstractContextManager[None]:
+        """Make a store of an empty folder, whole or not at all; see `Layout.founded`."""
+        return self.layout.founded()
 
     def regulations(self) -> Iterator[str]:
         """The ids of all regulations held, in order."""
@@ -78,6 +83,17 @@ class Store:
     def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
         """The answer to a git client's request; see `serving.packed`."""
         return serving.packed(self._held(regulation), regulation, request, gzipped=gzipped)
+
+    def bundled(
+        self, regulation: str, versions: Mapping[str, str], corrections: Sequence[Correction]
+    ) -> Iterator[bytes]:
+        """A regulation as it was when it had ``versions`` (commits by label) and ``corrections``.
+
+        The bytes are those of a git bundle, which ``git clone`` reads.
+        """
+        with self._reading(regulation) as repository:
+            refs = bundles.refs_at(repository, regulation, versions, corrections)
+            yield from bundles.bundle(repository, refs)
 
     def check(self, regulation: str) -> list[str]:
         """What git itself finds wrong with a repository."""
@@ -163,6 +179,16 @@ class Writer:
                     regulation=self.regulation,
                 )
             return _extend(repository, records, tip)
+
+    def unbundle(self, stream: IO[bytes]) -> None:
+        """Make the repository, which is not there yet, from a bundle that may be hostile.
+
+        Raises:
+            Refused: ``bad_bundle``.
+        """
+        create(self._path)
+        with self._opened() as repository:
+            bundles.unbundle(repository, self.regulation, stream)
 
     def corrections(self) -> list[Correction]:
         """The links that were settled by hand, as they stand while nobody else can write."""

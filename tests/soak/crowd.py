@@ -71,7 +71,7 @@ def write(services: Services, asked: dict, name: int, deadline: float) -> Seen:
     seen, chance = Seen(), random.Random(name)
     own = [n for n in range(asked["regulations"]) if n % asked["writers"] == name]
     for edition in range(1, 10**6):
-        if time.monotonic() > deadline:
+        if time.monotonic() > deadline and seen.done:
             return seen
         shared = chance.random() < 0.3
         n = chance.randrange(CONTENDED) if shared else chance.choice(own)
@@ -94,7 +94,7 @@ def write(services: Services, asked: dict, name: int, deadline: float) -> Seen:
 def read(services: Services, asked: dict, name: int, deadline: float) -> Seen:
     """Read texts and histories as a page would."""
     seen, chance = Seen(), random.Random(-name - 1)
-    while time.monotonic() < deadline:
+    while time.monotonic() < deadline or not seen.done:
         n = chance.randrange(asked["regulations"])
         try:
             _, versions = services.browsing.regulation(id_of(n))

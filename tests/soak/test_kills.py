@@ -34,18 +34,28 @@ class Importers:
         self._log = log
         self.settings = settings
 
+    def pace(self, seed: int) -> float:
+        """How many seconds a batch takes here and now."""
+        pid = self._start(seed)
+        self._wait(pid, tries=1)
+        begun = time.monotonic()
+        self._wait(pid, tries=2)
+        took = time.monotonic() - begun
+        _kill(pid, group=True)
+        return took
+
     def run(self, seed: int, *, group: bool, latest: float = LATEST) -> None:
         """Let one work for ``latest`` seconds at most, then kill it: with its git, or alone."""
         begun = self._tries()
         pid = self._start(seed)
-        while self._tries() == begun and _lives(pid):
-            time.sleep(0.002)
+        self._wait(pid, tries=begun + 1)
         deadline = time.monotonic() + random.Random(seed).uniform(0, latest)
         while time.monotonic() < deadline and _lives(pid):
             time.sleep(0.002)
-        with contextlib.suppress(ProcessLookupError):
-            (os.killpg if group else os.kill)(pid, signal.SIGKILL)
-        while _lives(pid):
+        _kill(pid, group=group)
+
+    def _wait(self, pid: int, *, tries: int) -> None:
+        while self._tries() < tries and _lives(pid):
             time.sleep(0.002)
 
     def _start(self, seed: int) -> int:
@@ -57,6 +67,13 @@ class Importers:
 
     def _tries(self) -> int:
         return self._log.read_bytes().count(b"try") if self._log.exists() else 0
+
+
+def _kill(pid: int, *, group: bool) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        (os.killpg if group else os.kill)(pid, signal.SIGKILL)
+    while _lives(pid):
+        time.sleep(0.002)
 
 
 def _lives(pid: int) -> bool:
@@ -103,8 +120,9 @@ def test_no_kill_loses_or_halves_a_version(parent, tmp_path, database, kills):
     settings = Settings(store=tmp_path / "store", database=database, jobs=2, patience=20)
     log = tmp_path / "log"
     ledger, importers = Ledger(log), Importers(parent, settings, log)
+    latest = max(LATEST, 4 * importers.pace(kills))
     for seed in range(kills):
-        importers.run(seed, group=seed % 3 != 0)
+        importers.run(seed, group=seed % 3 != 0, latest=latest)
         check(settings, ledger)
     check_whole(settings)
     assert ledger.codes == set()

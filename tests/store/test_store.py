@@ -45,6 +45,14 @@ def test_a_version_comes_back_as_it_was_filed(store):
     assert store.read(REGULATION, commits["2010-03-01"]) == MIDDLE
 
 
+def test_a_store_may_be_named_by_a_relative_path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store = Store(Path("store"))
+    store.prepare()
+    commits = write(store, [MIDDLE], None)
+    assert store.read(REGULATION, commits["2010-03-01"]) == MIDDLE
+
+
 def test_the_tree_is_one_file_an_article(store):
     commits = write(store, [MIDDLE], None)
     with repo(store) as r:

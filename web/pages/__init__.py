@@ -4,12 +4,45 @@ from __future__ import annotations
 
 from flask import Flask
 
+from lawdiff.services import exports
 from web import addresses, languages, names
 from web.drawing.text import body
-from web.pages import about, comparisons, coverage, histories, home, reader, regulations, search
+from web.pages import (
+    about,
+    comparisons,
+    coverage,
+    drafts,
+    elements,
+    elsewhere,
+    files,
+    histories,
+    home,
+    jurisdictions,
+    reader,
+    regulations,
+    search,
+)
 
-_FAMILIES = (home, regulations, comparisons, histories, reader, search, coverage, about)
+_FAMILIES = (
+    home,
+    regulations,
+    jurisdictions,
+    elements,
+    elsewhere,
+    files,
+    drafts,
+    comparisons,
+    histories,
+    reader,
+    search,
+    coverage,
+    about,
+)
 _ADDRESSES = (
+    addresses.as_file,
+    addresses.to_compare,
+    addresses.to_elements,
+    addresses.to_elsewhere,
     addresses.to_concordance,
     addresses.to_diff,
     addresses.to_history,
@@ -29,12 +62,18 @@ def install(app: Flask) -> None:
     app.jinja_env.globals |= {
         **{f.__name__: f for f in (*_ADDRESSES, languages.day, languages.number, languages.said)},
         "body": body,
+        "formats": exports.TABLE_FORMATS,
+        "cell_letters": names.CELL_LETTERS,
+        "cells": names.CELLS,
         "classes": names.CLASSES,
+        "elements_said": names.ELEMENTS,
         "facts": names.FACTS,
         "is_fictional": names.is_fictional,
         "letters": names.LETTERS,
         "noises": names.NOISES,
+        "parent_statuses": names.PARENT_STATUSES,
         "place": names.place,
+        "reasons": names.REASONS,
         "standings": names.STANDINGS,
         "version_name": names.version_name,
     }

@@ -1,0 +1,113 @@
+"""The desk's tables as plain rows: out of one database and into another, of either kind.
+
+A row holds what JSON can: days and moments in ISO 8601, bytes in base64. Keys that only count are
+left out; rows come in their order and are numbered anew.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+
+from lawdiff.catalog.tables import DESK, READ_MODEL, Moment
+from lawdiff.errors import Refused
+
+_AT_A_TIME = 100
+_TABLES = {table.name: table for table in DESK}
+
+NAMES = tuple(sorted(_TABLES))
+"""The tables that stand nowhere but in the catalogue's database."""
+
+
+def is_empty(connection: sa.Connection) -> bool:
+    """Whether a database holds neither regulations nor anything of the desk."""
+    tables = (*READ_MODEL, *DESK)
+    return not any(connection.execute(sa.select(t).limit(1)).first() for t in tables)
+
+
+def rows(connection: sa.Connection, name: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table, in the order of its key."""
+    table = _TABLES[name]
+    query = sa.select(*_columns(table)).order_by(*table.primary_key)
+    found = connection.execution_options(yield_per=_AT_A_TIME).execute(query)
+    for row in found.mappings():
+        yield {column.name: _plain(row[column.name]) for column in _columns(table)}
+
+
+def load(connection: sa.Connection, name: str, given: Iterable[object]) -> None:
+    """Put rows into a table.
+
+    Raises:
+        Refused: ``bad_rows``.
+    """
+    table = _TABLES[name]
+    values = (_values(table, row) for row in given)
+    while chunk := list(islice(values, _AT_A_TIME)):
+        connection.execute(table.insert(), chunk)
+
+
+def _columns(table: sa.Table) -> list[sa.Column[Any]]:
+    return [column for column in table.c if not _is_counter(column)]
+
+
+def _is_counter(column: sa.Column[Any]) -> bool:
+    return column.primary_key and isinstance(column.type, sa.Integer)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _values(table: sa.Table, row: object) -> dict[str, Any]:
+    columns = _columns(table)
+    try:
+        cells = _cells(row, {column.name for column in columns})
+        return {column.name: _value(column, cells[column.name]) for column in columns}
+    except (ValueError, TypeError) as error:
+        raise Refused(
+            "bad_rows",
+            "A row of the table {table} cannot be taken: {reason}.",
+            remedy="Use a backup that is whole.",
+            table=table.name,
+            reason=str(error)[:200],
+        ) from error
+
+
+def _cells(row: object, names: set[str]) -> Mapping[str, Any]:
+    if not isinstance(row, Mapping) or set(row) != names:
+        raise ValueError("it has other columns")
+    return row
+
+
+def _value(column: sa.Column[Any], value: Any) -> Any:
+    if value is None and column.nullable:
+        return None
+    match column.type:
+        case sa.JSON():
+            return value
+        case sa.LargeBinary():
+            return base64.b64decode(_text(value), validate=True)
+        case sa.Date():
+            return dt.date.fromisoformat(_text(value))
+        case Moment():
+            return _aware(dt.datetime.fromisoformat(_text(value)))
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or "\0" in value:  # which PostgreSQL cannot hold
+        raise ValueError("not a text")
+    return value
+
+
+def _aware(moment: dt.datetime) -> dt.datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment

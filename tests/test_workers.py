@@ -1,0 +1,75 @@
+"""Long work gives the same results wherever it runs, also where workers die."""
+
+import os
+import signal
+from contextlib import closing
+
+import pytest
+
+from lawdiff.bootstrap import Services
+from lawdiff.config import Settings
+from lawdiff.errors import Unavailable
+from lawdiff.services.mending import StateReader
+from lawdiff.workers import Cluster, InProcess, Processes
+from tests.builders import record
+
+ITEMS = list(range(-60, 60))
+REGULATIONS = [f"qingchuan/gongyuan-{n}" for n in range(140)]
+
+
+@pytest.fixture(name="cluster", scope="module")
+def _cluster():
+    """Two worker processes; each that dies is started anew."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    ) as cluster:
+        yield cluster
+
+
+@pytest.fixture(name="held", scope="module")
+def _held(tmp_path_factory):
+    """A store of many regulations, not catalogued yet."""
+    folder = tmp_path_factory.mktemp("held")
+    with closing(Services(Settings(store=folder / "store", jobs=1))) as services:
+        for id_ in REGULATIONS:
+            with services.store.writer(id_) as writer:
+                writer.write([record(f"{id_}向公众开放。", regulation=id_, title=id_)], tip=None)
+        yield services
+
+
+@pytest.mark.parametrize("workers", [InProcess(), Processes(1), Processes(2)])
+def test_results_come_in_the_order_of_the_items(workers):
+    assert list(workers.map(abs, ITEMS)) == [abs(n) for n in ITEMS]
+
+
+def test_a_worker_process_that_dies_is_named():
+    with pytest.raises(Unavailable) as refusal:
+        list(Processes(2).map(os._exit, ITEMS))
+    assert refusal.value.code == "worker_died"
+
+
+@pytest.mark.filterwarnings("ignore")  # the cluster's own, when its worker dies
+def test_a_catalogue_is_rebuilt_on_a_cluster_of_which_a_worker_is_killed(cluster, held, tmp_path):
+    settings = held.settings.model_copy(
+        update={"scheduler": cluster.scheduler_address, "database": f"sqlite:///{tmp_path}/c.db"}
+    )
+    killed = []
+
+    def kill_one(done: int, total: int) -> None:
+        if not killed and done < total:
+            killed.append(cluster.workers[0].pid)
+            os.kill(killed[0], signal.SIGKILL)
+
+    with closing(Services(settings)) as services:
+        assert services.upkeep.reindex(kill_one) == (len(REGULATIONS), [])
+        assert killed
+        states = map(StateReader(services.store), REGULATIONS)
+        assert [d for state in states for d in services.catalog.differences(state)] == []
+        assert not services.catalog.index_differs()
+
+
+def test_a_scheduler_that_is_not_there_is_named():
+    with pytest.raises(Unavailable) as refusal:
+        list(Cluster("tcp://127.0.0.1:1", patience=0.5).map(abs, ITEMS))
+    assert refusal.value.code == "cluster_failed"
