@@ -10,6 +10,7 @@ from benchmarks.harness import Row, publish
 MODULES = (
     "storing",
     "reading",
+    "parsing",
     "comparing_texts",
     "comparing_provinces",
     "editing",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import json
 import random
 import tempfile
 from functools import cache
 from pathlib import Path
+
+import docx
 
 from benchmarks.harness import SHARED
 from lawdiff import parsing, reading
@@ -56,6 +60,32 @@ def laws() -> tuple[Path, ...]:
 
 
 @cache
+def transcriptions() -> tuple[tuple[Document, Document], ...]:
+    """Pairs of texts of one version, written down by different hands."""
+    folder = SHARED / "corpus" / "variants"
+    if not folder.is_dir():
+        plain = [_text(seed, 40, 0) for seed in range(20)]
+        return tuple(
+            (document(t), document(t.replace("，", ",").replace("　", " "))) for t in plain
+        )
+    pairs = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return tuple(
+        (document((folder / pair["a"]["file"]).read_text("utf-8")),
+         document((folder / pair["b"]["file"]).read_text("utf-8")))
+        for pair in pairs
+    )  # fmt: skip
+
+
+@cache
+def word_files() -> tuple[bytes, ...]:
+    """Word documents, as the national database gives them where they are present."""
+    folder = SHARED / "corpus" / "raw" / "docx"
+    if folder.is_dir():
+        return tuple(path.read_bytes() for path in sorted(folder.glob("*.docx"))[::8])
+    return tuple(_word(_text(seed, 120, 0)) for seed in range(20))
+
+
+@cache
 def big_pair() -> tuple[Document, Document]:
     """Two versions of a long law that was rewritten and renumbered."""
     folder = SHARED / "corpus" / "versions" / "公司法"
@@ -80,6 +110,15 @@ def made_up(count: int) -> tuple[Path, ...]:
         path.write_text(_text(n, 40, 0), "utf-8")
         paths.append(path)
     return tuple(paths)
+
+
+def _word(text: str) -> bytes:
+    made = docx.Document()
+    for line in text.split("\n\n"):
+        made.add_paragraph(line)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
 
 
 def _text(seed: int, articles: int, edition: int) -> str:

@@ -31,6 +31,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴�
 _STRUCTURE = re.compile(rf"{ARTICLE_LABEL}|{OUTLINE_LABEL}")
 _AMENDS = re.compile(r"相应(?:改为|修改|调整)|改为第|作为第|修改为[:：“]|^(?:删去|此外)")
 _ENDS = frozenset("。；：！？，、.;:!?,")
+_GOES_ON = frozenset("，、,")
+_PLAIN = re.compile("[^“”「」『』]*")
 _QUOTES = str.maketrans({"“": "“", "「": "“", "『": "“", "”": "”", "」": "”", "』": "”"})
 
 
@@ -95,7 +97,8 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The 款 of an article's text, each with its 项 and 目.
 
     A line without a label belongs to the item before it where the items go on after it, where it
-    ends in a semicolon, or where that item is a mere heading; else it opens a new paragraph.
+    ends in a semicolon, or where that item is a mere heading; else it opens a new paragraph. A line
+    below one that ends in a comma goes on with it.
     Quoted lines, table rows and unnumbered list lines belong to what they follow.
     """
     lines = [line for line in text.split("\n") if line]
@@ -120,6 +123,9 @@ def quotation_depths(lines: Iterable[str]) -> Iterator[int]:
     """
     depth = 0
     for line in lines:
+        if not depth and _PLAIN.fullmatch(line):
+            yield 0
+            continue
         folded = line.translate(_QUOTES)
         again = depth > 0 and folded.startswith("“")
         depth = max(0, depth + folded.count("“") - folded.count("”") - again)
@@ -214,7 +220,9 @@ class _Builder:
 
     def line(self, line: str, *, goes_on: bool) -> None:
         """Place a line without a label."""
-        if self.item is None:
+        if self._breaks_off():
+            self.append(line)
+        elif self.item is None:
             last = self.lead[-1] if self.lead else ""
             listed = len(self.lead) > 1 or last.endswith(("：", ":"))
             if listed and (line.endswith(("；", ";")) or last.endswith(("；", ";"))):
@@ -240,6 +248,13 @@ class _Builder:
     def finish(self) -> tuple[Paragraph, ...]:
         self._close()
         return tuple(self.done)
+
+    def _breaks_off(self) -> bool:
+        """Whether the last line stops in the middle of a sentence."""
+        if self.item is None:
+            return bool(self.lead) and self.lead[-1][-1] in _GOES_ON
+        _, own, subitems = self.items[-1]
+        return (subitems[-1][1] if subitems else own)[-1][-1:] in _GOES_ON
 
     def _under_heading(self) -> bool:
         """Whether the open item began with a mere heading (no sentence, nothing listed)."""

@@ -115,3 +115,10 @@ def test_nothing_of_the_text_is_lost(lines: list[str]) -> None:
             for sub in item.subitems:
                 pieces += [sub.label, sub.text]
     assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+def test_a_line_below_a_comma_goes_on_with_it() -> None:
+    found = paragraphs("修理铺应当登记，\n公示价目，\n出具收据。\n违者罚款。")
+    assert [p.text for p in found] == ["修理铺应当登记，\n公示价目，\n出具收据。", "违者罚款。"]
+    (listed,) = paragraphs("应当：\n（一）登记，\n公示；\n（二）收据。")
+    assert [item.text for item in listed.items] == ["登记，\n公示；", "收据。"]

@@ -106,7 +106,7 @@ class Consolidation:
 def _dangling(place: tuple[str, str]) -> Notice:
     article, reference = place
     return Notice(
-        "amended-reference",
+        "amended_reference",
         "{article} refers to {reference}, which is gone",
         (("article", article), ("reference", reference)),
     )

@@ -44,7 +44,7 @@ def _house(statute: Statute, settled: Settled) -> Iterator[Notice]:
         after = next((a.heading for a in articles[i:] if id(a) in known), before)
         if after is not before:
             yield Notice(
-                "amended-chapter",
+                "amended_chapter",
                 "{article} stands between two chapters; it is counted to the first",
                 (("article", number.label),),
             )

@@ -61,14 +61,14 @@ def choose_section(passages: list[Passage], title: str | None) -> tuple[Passage,
         mine = [s for s in mine if s.law]
     if len({s.law for s in mine}) > 1:
         raise Refused(
-            "decision-several-laws",
+            "decision_several_laws",
             "the decision amends several laws ({titles})",
             remedy="Say which of them is meant.",
             titles=_listed(mine),
         )
     if not mine:
         raise Refused(
-            "decision-other-law",
+            "decision_other_law",
             "the decision does not amend {title}, but {titles}",
             remedy="Choose the decision that names this regulation.",
             title=f"《{title}》" if title else "any law",

@@ -7,7 +7,7 @@ Nothing of a text is lost: every line goes to exactly one place, a part of a doc
 from lawdiff.model import Parsed
 from lawdiff.parsing.dates import file_date
 from lawdiff.parsing.documents import parse
-from lawdiff.parsing.gate import harm
+from lawdiff.parsing.gate import HARMFUL, harm
 from lawdiff.parsing.references import references
 
-__all__ = ["Parsed", "file_date", "harm", "parse", "references"]
+__all__ = ["HARMFUL", "Parsed", "file_date", "harm", "parse", "references"]

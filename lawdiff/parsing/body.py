@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from lawdiff.model import Article, Heading
 from lawdiff.parsing.furniture import ORNAMENTS, without_marks
 from lawdiff.parsing.labels import Head, Mark, is_sentence
 from lawdiff.parsing.lines import Line
-from lawdiff.parsing.outline import heads_in, outline_of
+from lawdiff.parsing.outline import heads_in, outline_of, parted
 
 _CAPTION = re.compile(r"[（(【\[]\s*([^（）()【】\[\]。；;：:]{1,40})\s*[）)】\]]\s*(.*)")
 _NO_CAPTION = re.compile(
@@ -27,13 +28,15 @@ class Body:
     """The units in the order of the text and the headings over them.
 
     ``prelude`` is what stands under a heading before the first unit (序言); ``stray`` are the lines
-    between a heading and its first article, which belong to neither.
+    between a heading and its first article, which belong to neither; ``repeated`` those of headings
+    that only say again under which one the text goes on.
     """
 
     articles: list[Article] = field(default_factory=list)
     outline: tuple[Heading, ...] = ()
     prelude: list[str] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
 
 
 def body_start(lines: list[Line], start: int, marks: list[Mark], *, sections: bool) -> int:
@@ -51,7 +54,7 @@ def read_body(
     marked = {m.at for m in marks}
     heads = heads_in(lines, start, stop, marked, sections=sections)
     captioned = not sections and _plainly_captioned(lines, marks)
-    edges: list[Mark | Head] = sorted([*marks, *heads], key=lambda edge: edge.at)
+    edges: list[Mark | Head] = sorted([*marks, *heads], key=attrgetter("at"))
     body.prelude = [x.text for x in lines[start : edges[0].at]]
     for edge, end in zip(edges, [*(e.at for e in edges[1:]), stop], strict=True):
         if isinstance(edge, Mark):
@@ -61,6 +64,8 @@ def read_body(
             body.stray += lines[edge.last + 1 : end]
         else:
             body.prelude += [x.text for x in lines[edge.last + 1 : end]]
+    heads, again = parted(heads)
+    body.repeated = [line for head in again for line in lines[head.at : head.last + 1]]
     body.outline = outline_of(heads, [m.at for m in marks], [m.number for m in marks])
     return body
 

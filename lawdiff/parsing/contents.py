@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, takewhile
 
-from lawdiff.parsing.labels import heading, unnumbered
+from lawdiff.numbering import OUTLINE_LABEL, parse_numeral
+from lawdiff.parsing.labels import LEVELS, Head, heading, section_heading, unnumbered
 from lawdiff.parsing.lines import Line
 
 _WORD = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?[:：]?")
 _LEADER = re.compile(
     r"[\s.．。·•…‥\-_—]{2,}\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$|[….·]+\s*\d{1,4}$|\t\d{1,4}$"
+    r"|\s*[.．。·•…‥]{4,}\s*$"
 )
 _ENTRY = re.compile(
     r"第\s*\S{1,8}\s*(?:编|分编|章|节|部\s*分|条)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附|序|前|总|表"
@@ -17,22 +20,64 @@ _ENTRY = re.compile(
 _PART = re.compile(r"第\s*[一二三四五六七八九十]+\s*部\s*分")
 _INDEX = re.compile(r"[第条\s\d~～—–\-:：、，,]+")
 _SPACE = re.compile(r"[\s*#:：]+")
+_ON_ONE_LINE = re.compile(rf"(?:目\s*[录次]\s*)?(?:{OUTLINE_LABEL}[^第。；：，]+){{3,}}")
+_VALUE = re.compile("[一二三四五六七八九十百]+")
+_RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 
 _LONGEST_ENTRY = 90
 _LONGEST = 2000
+_FEWEST = 2
 
 
 def contents_in(lines: list[Line], start: int, stop: int) -> range:
     """The lines of the table of contents between two lines, an empty range where there is none.
 
     It begins with the word 目录, or, where that is missing, with the first of two equal headings
-    that no text parts; it ends before its first entry comes again.
+    that no text parts; it ends before its first entry comes again. It may stand on one line.
     """
     stop = min(stop, start + _LONGEST)
     for index in range(start, stop):
         if _WORD.fullmatch(lines[index].text):
             return range(index, _end(lines, index + 1, stop))
+        if _ON_ONE_LINE.fullmatch(lines[index].text):
+            return range(index, index + 1)
     return _unnamed(lines, start, stop)
+
+
+def stacked_headings(lines: list[Line], start: int, stop: int) -> range:
+    """The lines between two that list headings with nothing under them.
+
+    A 章 has articles or 节 under it: where one follows another at once, and again, they are listed.
+    The last of them is that of the text below where it is the first of its kind.
+    """
+    index = start
+    while index < stop:
+        stack = _stack(lines, index, stop)
+        ranks = [_RANKS[head.level] for head in stack]
+        bare = [i for i in range(1, len(stack)) if ranks[i] <= ranks[i - 1]]
+        if len(bare) >= _FEWEST:
+            own = bare[-1] if _is_first(stack[bare[-1]]) else len(stack)
+            return range(index, index + own)
+        index += len(stack) + 1
+    return range(start, start)
+
+
+def _stack(lines: list[Line], start: int, stop: int) -> list[Head]:
+    """The headings on the lines from ``start`` on, up to the first that is none."""
+    heads = (_head(index, lines[index]) for index in range(start, stop))
+    return [head for head in takewhile(lambda head: head is not None, heads) if head]
+
+
+def _head(index: int, line: Line) -> Head | None:
+    if title := unnumbered(line):
+        return Head(index, index, "章", "", title)
+    found = heading(index, line) or section_heading(index, line)
+    return found if found and found.label else None
+
+
+def _is_first(head: Head) -> bool:
+    numeral = _VALUE.search(head.label)
+    return numeral is None or parse_numeral(numeral[0]) == 1
 
 
 def _end(lines: list[Line], first: int, stop: int) -> int:
@@ -42,13 +87,33 @@ def _end(lines: list[Line], first: int, stop: int) -> int:
     listed = (i for i in range(first, stop) if _is_heading(i, lines[i]))
     opens = next(listed, first)
     opening = key(lines[opens].text)
+    end = None
     for index in range(opens + 1, stop):
         if key(lines[index].text) == opening:
-            return index
+            end = index
+        elif end is not None and not _is_entry(index, lines[index]):
+            break
+    if end is not None:
+        return end
     index = first
     while index < stop and _is_entry(index, lines[index]):
         index += 1
-    return index
+    return _before_own(lines, first, index, stop)
+
+
+def _before_own(lines: list[Line], first: int, end: int, stop: int) -> int:
+    """Where entries that do not come again end: before the headings over the first article.
+
+    Those adjoin it, and each stands under the one before it.
+    """
+    if end < stop:
+        return end
+    begin = end
+    while begin > first and _head(begin - 1, lines[begin - 1]):
+        begin -= 1
+    own = _stack(lines, begin, end)
+    nested = all(_RANKS[a.level] < _RANKS[b.level] for a, b in pairwise(own))
+    return begin if nested else end
 
 
 def _unnamed(lines: list[Line], start: int, stop: int) -> range:
@@ -67,11 +132,12 @@ def _unnamed(lines: list[Line], start: int, stop: int) -> range:
 
 
 def _is_heading(index: int, line: Line) -> bool:
+    line = line._replace(text=_LEADER.sub("", line.text) or line.text)
     return bool(heading(index, line) or unnumbered(line) or _PART.match(line.text))
 
 
 def _is_entry(index: int, line: Line) -> bool:
-    return len(line.text) < _LONGEST_ENTRY and bool(
+    return len(_LEADER.sub("", line.text)) < _LONGEST_ENTRY and bool(
         _is_heading(index, line)
         or _INDEX.fullmatch(line.text)
         or _LEADER.search(line.text)

@@ -9,7 +9,7 @@ from lawdiff.model import Discarded, Document, Notice, Parsed
 from lawdiff.parsing import notices
 from lawdiff.parsing.body import Body, body_start, read_body
 from lawdiff.parsing.chains import faults
-from lawdiff.parsing.contents import contents_in
+from lawdiff.parsing.contents import contents_in, stacked_headings
 from lawdiff.parsing.facts import Evidence, facts_in
 from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
@@ -59,8 +59,7 @@ def parse(text: str, *, name: str | None = None) -> Parsed:
     _share_notes([p.front for p in parts])
     documents = tuple(_document(lines, p, name) for p in parts)
     discarded = [d for p in parts for d in (*p.front.discarded, *_stray(p), *p.tail.discarded)]
-    said = (*_suspicious(lines), *(n for d in documents for n in d.notices))
-    return Parsed(documents, tuple(discarded), said)
+    return Parsed(documents, tuple(discarded))
 
 
 def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
@@ -75,6 +74,8 @@ def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
     opening = above.last + 1 if above else start
     opening = (front_matter_end(lines, opening, marks[0].at) or opening - 1) + 1
     contents = contents_in(lines, opening, marks[0].at)
+    if not contents and not sections:
+        contents = stacked_headings(lines, opening, marks[0].at)
     first = body_start(lines, max(opening, contents.stop), marks, sections=sections)
     front = read_front(lines, start, first, above, contents)
     end = tail_start(lines, marks[-1], text_stop, sections=sections)
@@ -111,7 +112,7 @@ def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
     facts = facts_in(_evidence(parts, title))
     whole, said = _wholeness(lines, parts)
     said += [] if title else [notices.no_title(name or "the text")]
-    said += [*_numbering(lines, parts), *_placing(parts)]
+    said += [*_numbering(lines, parts), *_placing(parts), *_suspicious(lines, parts.segment)]
     return Document(
         title=title,
         jurisdiction=facts.jurisdiction,
@@ -205,13 +206,16 @@ def _placing(parts: _Parts) -> list[Notice]:
 
 
 def _stray(parts: _Parts) -> list[Discarded]:
-    return [Discarded("unplaced", line.text) for line in parts.body.stray]
+    repeated = [Discarded("heading", line.text) for line in parts.body.repeated]
+    return [*repeated, *(Discarded("unplaced", line.text) for line in parts.body.stray)]
 
 
-def _suspicious(lines: list[Line]) -> list[Notice]:
-    for line in lines:
-        if line.text.isprintable() and "\ufffd" not in line.text:
-            continue
+def _suspicious(lines: list[Line], segment: Segment) -> list[Notice]:
+    own = lines[segment.start : segment.stop]
+    whole = "".join([line.text for line in own])
+    if whole.isprintable() and "\ufffd" not in whole:
+        return []
+    for line in own:
         if found := _SUSPICIOUS.findall(line.text):
             shown = " ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
             return [notices.suspicious(shown, line.number)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lawdiff.model import Amendment, Article, Dates, Notice
 from lawdiff.parsing import notices
 from lawdiff.parsing.dates import first_date, is_date
-from lawdiff.parsing.history import Event, amendments_in, events_in
+from lawdiff.parsing.history import Event, amendments_in, events_in, settled
 from lawdiff.parsing.issuers import Issuer, issuer_of, kind_of
 from lawdiff.parsing.numbers import number_of_cover, number_of_event
 from lawdiff.parsing.places import NATIONAL, NATIONAL_ID
@@ -64,7 +64,7 @@ class Facts:
 
 def facts_in(evidence: Evidence) -> Facts:
     """Everything that one document states about itself."""
-    events = events_in(evidence.note)
+    events = settled(events_in(evidence.note))
     decreed = [e for e in events_in("\n".join(evidence.cover)) if e.deed in ("adopted", "approved")]
     bodies = [*filter(None, map(_body_field, evidence.cover)), *_names(evidence)]
     issuer = issuer_of(evidence.title, events or decreed, bodies)
@@ -121,9 +121,10 @@ def _dates(
     adopted = next((e.date for e in [*events, *decreed] if e.deed == "adopted"), None)
     promulgated = on.get("promulgated") or _field(evidence, "promulgated") or _signed(evidence)
     effect = _effect(evidence)
-    effective = _begins(effect, promulgated, adopted, on.get("approved")) if effect else None
-    if effect is None and "amended" not in on:
-        effective = on.get("effective")
+    noted = _noted_effect(on)
+    effective = noted if effect is None or (noted and not effect.date) else None
+    if effect and not effective:
+        effective = _begins(effect, promulgated, adopted, on.get("approved"))
     effective = effective or _field(evidence, "effective")
     last = [a.text for a in evidence.articles[-_LAST:]]
     dates = Dates(
@@ -144,6 +145,12 @@ def _dates(
 
 def _last_dates(events: list[Event]) -> dict[str, dt.date]:
     return {e.deed: e.date for e in events if e.date}
+
+
+def _noted_effect(on: dict[str, dt.date]) -> dt.date | None:
+    """The day of effect that the note prints, where it is that of the text as last amended."""
+    effective, amended = on.get("effective"), on.get("amended")
+    return effective if effective and (amended is None or effective >= amended) else None
 
 
 def _field(evidence: Evidence, name: str) -> dt.date | None:

@@ -104,6 +104,7 @@ def _place_line(front: Front, line: Line, *, covered: bool) -> None:
         front.drop("furniture", [line])
     elif (
         covered
+        or line.quoted
         or is_number(text)
         or is_issuer(text)
         or is_date(text)

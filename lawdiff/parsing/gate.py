@@ -7,7 +7,8 @@ from collections import Counter
 from lawdiff.model import Document, Notice
 from lawdiff.parsing import notices
 
-_HARMFUL = frozenset(("no-units", "number-repeated", "numbering-restarts", "text-outside-units"))
+HARMFUL = frozenset(("no_units", "number_repeated", "numbering_restarts", "text_outside_units"))
+"""The warnings that keep a text out of the record until somebody has looked at it."""
 
 
 def harm(document: Document, before: Document | None) -> tuple[Notice, ...]:
@@ -16,12 +17,12 @@ def harm(document: Document, before: Document | None) -> tuple[Notice, ...]:
     No unit was found; a number stands twice or the numbering begins again; half the text stands in
     no unit; or fewer than half the articles of the version ``before`` are left.
     """
-    found = [n for n in document.notices if n.code in _HARMFUL]
+    found = [n for n in document.notices if n.code in HARMFUL]
     numbers = [a.number for a in document.articles]
-    if not numbers and not any(n.code == "no-units" for n in found):
+    if not numbers and not any(n.code == "no_units" for n in found):
         found.insert(0, notices.no_units())
     twice = next((n for n, count in Counter(numbers).items() if count > 1), None)
-    if twice and not any(n.code == "number-repeated" for n in found):
+    if twice and not any(n.code == "number_repeated" for n in found):
         found.append(notices.repeated(twice.label, None))
     if before is not None and 2 * len(numbers) < len(before.articles):
         found.append(notices.half_gone(len(numbers), len(before.articles)))

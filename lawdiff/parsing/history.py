@@ -26,6 +26,11 @@ _DEED = re.compile(
 _PASSING = re.compile(r"\s*(?:的|并|，?\s*经|后|稿|版|本)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]+次\s*$")
 _LONGEST = 20_000
+_BODIES = tuple(
+    map(re.compile, ("人民代表大会|人大", "审判委员会", "检察委员会", "国务院", "人民政府|市政府"))
+)
+_YEAR = dt.timedelta(days=370)
+_JOINT = dt.timedelta(days=60)
 _NEXT = re.compile(r"[、和及]\s*(?:根据)?\s*$")
 
 
@@ -70,6 +75,36 @@ def events_in(note: str) -> list[Event]:
         )
         start, carried = match.end(), dated
     return events
+
+
+def settled(events: list[Event]) -> list[Event]:
+    """The events with every later adoption read as what it is: that of an amendment.
+
+    A text is adopted once. What the same kind of body adopts later is an amending act: the one that
+    a note goes on to name where a higher body approved it within the year (…通过 …批准的《…》修正,
+    dated by its adoption), else the amendment itself.
+    """
+    first = next((i for i, event in enumerate(events) if event.deed == "adopted"), len(events))
+    done, waiting = list(events[: first + 1]), list[Event]()
+    for event in events[first + 1 :]:
+        if event.deed == "adopted" and _adopts_again(events[first], event):
+            done += [e._replace(deed="amended") for e in waiting]
+            waiting = [event]
+        elif event.deed == "amended" and waiting:
+            own = waiting.pop()
+            if event.date and own.date and dt.timedelta() <= event.date - own.date <= _YEAR:
+                done.append(event._replace(date=own.date, text=f"{own.text} {event.text}"))
+            else:
+                done += [own._replace(deed="amended"), event]
+        else:
+            done.append(event)
+    return done + [event._replace(deed="amended") for event in waiting]
+
+
+def _adopts_again(first: Event, later: Event) -> bool:
+    """Whether a body of the same kind adopts again, and not jointly with the first."""
+    same = any(b.search(first.body) and b.search(later.body) for b in _BODIES)
+    return bool(same and first.date and later.date and later.date - first.date > _JOINT)
 
 
 def _dated(deed: str, within: list[Dated], masked: str) -> Dated:

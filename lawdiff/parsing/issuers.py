@@ -12,6 +12,7 @@ from lawdiff.parsing.places import (
     NATIONAL_ID,
     place_at,
     short_place_at,
+    titled_place_at,
     unlisted_place_at,
 )
 
@@ -24,7 +25,7 @@ _COURT = re.compile(r"最高人民(?:法院|检察院)")
 _STATE_COUNCIL = re.compile(r"国务院(?!.{2,12}(?:部|委员会|局|办公室)(?:令|公告|发布))")
 _LOCAL_RULES = re.compile(r"人民政府.{0,30}令|政府令")
 _DECREE = re.compile(r"令\s*(?:第|[0-9〔\[（(])|令$")
-_LAW = re.compile(r".*(?:(?<!办)法|法典|修正案)(?:[（(].*)?")
+_LAW = re.compile(r".*(?:(?<![办方])法|法典|修正案)(?:[（(].*)?")
 _REPORT = re.compile(r".*报告(?:[（(].*)?")
 _BUDGET = re.compile(r".*(?:预算|决算)(?:及.{0,12})?(?:信息)?公开(?:情况)?(?:说明)?")
 
@@ -62,8 +63,9 @@ def issuer_of(title: str, events: list[Event], bodies: Iterable[str]) -> Issuer:
     for body in bodies:
         if found := _named(body):
             return found
-    short = short_place_at(title)
-    return Issuer(short.name, short.slug) if short else Issuer(None, None)
+    if place := short_place_at(title) or titled_place_at(title):
+        return Issuer(place.name, place.slug, place.certain)
+    return Issuer(None, None)
 
 
 def _named(text: str) -> Issuer | None:
@@ -82,7 +84,8 @@ def kind_of(title: str, issuer: Issuer, events: list[Event], cover: str) -> str 
 
     法律, 行政法规, 地方性法规, 部门规章, 地方政府规章; besides these 司法解释 and 规范性文件, and
     报告 and 预算公开 for what regulates nothing. No government may call its rules 条例
-    (规章制定程序条例 art. 7), so that a local 条例 is of the congress.
+    (规章制定程序条例 art. 7), so that a local 条例 is of the congress. Where no place is named, the
+    acts of adoption and promulgation, or a title that only a law may bear (立法法), still tell.
     """
     if _BUDGET.fullmatch(title):
         return "预算公开"
@@ -90,18 +93,23 @@ def kind_of(title: str, issuer: Issuer, events: list[Event], cover: str) -> str 
         return "报告"
     acts = "\n".join(e.body for e in events if e.deed != "approved")
     said = f"{title}\n{acts}\n{cover}"
-    if issuer.place is None:
-        return None
     if issuer.place == NATIONAL:
         approved = "\n".join(e.body for e in events if e.deed == "approved")
         return _national_kind(title, said, approved)
+    if issuer.place is None and _LAW.fullmatch(title):
+        return "法律"
+    return _local_kind(title, acts, cover, named=issuer.place is not None)
+
+
+def _local_kind(title: str, acts: str, cover: str, *, named: bool) -> str | None:
+    """The kind of a text that is no national one; ``named``: its place is known."""
     if _CONGRESS.search(acts) or _CONGRESS.match(title) or _CONGRESS.search(title[:40]):
         return "地方性法规"
-    if _LOCAL_RULES.search(said) or (_DECREE.search(acts)):
+    if _LOCAL_RULES.search(f"{title}\n{acts}\n{cover}") or (named and _DECREE.search(acts)):
         return "地方政府规章"
-    if _CONGRESS.search(cover) or title.endswith("条例"):
+    if _CONGRESS.search(cover) or (named and title.endswith("条例")):
         return "地方性法规"
-    return "规范性文件" if cover or acts else None
+    return "规范性文件" if named and (cover or acts) else None
 
 
 def _national_kind(title: str, said: str, approved: str) -> str | None:

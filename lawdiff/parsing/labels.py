@@ -17,11 +17,12 @@ Level = Literal["编", "分编", "章", "节"]
 
 LEVELS: dict[str, Level] = {"编": "编", "分编": "分编", "章": "章", "节": "节"}
 
-_ARTICLE = re.compile(rf"第[\s{NUMERAL[1:-2]}]+条(?:\s*之\s*{NUMERAL})*")
+_ARTICLE = re.compile(rf"[第笫][\s{NUMERAL[1:-2]}]+条(?:\s*之\s*{NUMERAL})*")
 _REFERS = re.compile(
-    r"[的，、,；;。》〉”’)）~～—–-]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]"
+    r"[的，、,；;。》〉”’)）~～—–-]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]|改为"
 )
-_MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修")
+_ORDINALS = frozenset("第笫")  # the second is a glyph that recognition of print takes for it
+_MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修改")
 _REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
 _HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节)(?:之{NUMERAL})?)([\s:：]*)(.*)")
 _NOT_TITLE = re.compile(r"(?:[的，、,；;。》”]|规定的|相应|改为|修改为).*|.*[。；;：:，,]")
@@ -32,6 +33,7 @@ _PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
 _BRACKETED = re.compile(r"([（(]\s*([一二三四五六七八九十百]+)\s*[)）])\s*(.*)")
 _DECIMAL = re.compile(r"(([0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、))\s*(.*)")
 _SPACE = re.compile(r"\s+")
+_AFTER_STOP = re.compile(r"(?<=[、，；：]) ")
 _STOPS = frozenset("。；：！？!?;:，,")
 _CLOSERS = "”’」』》)）"
 
@@ -75,7 +77,7 @@ def article_marks(lines: list[Line]) -> list[Mark]:
     marks = []
     for index, line in enumerate(lines):
         text = line.text
-        if text[0] != "第":
+        if text[0] not in _ORDINALS:
             continue
         match = _ARTICLE.match(text)
         if match is None:
@@ -95,7 +97,7 @@ def article_marks(lines: list[Line]) -> list[Mark]:
 @lru_cache(maxsize=4096)
 def _numbered(printed: str) -> tuple[str, Number | None]:
     label = _SPACE.sub("", printed)
-    return label, Number.of_label(label)
+    return label, Number.of_label("第" + label[1:])
 
 
 def section_marks(lines: list[Line], start: int, stop: int) -> list[Mark]:
@@ -195,4 +197,4 @@ def squeezed(title: str) -> str:
     words = title.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)
-    return " ".join(words)
+    return _AFTER_STOP.sub("", " ".join(words))

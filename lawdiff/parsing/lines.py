@@ -20,14 +20,20 @@ _MARKED = frozenset("!#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
 _RULE = re.compile(r"[-=*_~\s]{3,}|#+")
 _UNDERLINE = re.compile(r"=+|-{2,}")
-_BULLET = re.compile(r"[-*+>]\s+|[•▪◦‣]\s*")
+_BULLET = re.compile(r"[-*+]\s+|[•▪◦‣]\s*")
+_QUOTE = re.compile(r"(?:>\s*)+(?=\D|\d{4}\s*年|\d+[.．、]|$)")
+_TARGET = r"(?:#|/|\.{1,2}/|https?:|mailto:)(?:[^\s()]|\([^\s()]*\))*"
+_LINK = re.compile(rf"\[([^\[\]]+)\]\({_TARGET}\)")
+_TRAIL = re.compile(r"\]\(\S*\).*[>»›]|[>»›].*\]\(")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
 _PICTURE = re.compile(r"!\[[\x00-\x7f]*\]\([\x00-\x7f]*\)")
 _TAG = re.compile(
     r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE
 )
+_INLINE = re.compile(r"\*\*|<|\]\(")
 _COMMENT = re.compile(r"<!--[\x00-\x7f]*-->")
-_TOGETHER = re.compile(rf"(?<=[。；：！？”）.;])[ \t\u3000]*({ARTICLE_LABEL})[ \t\u3000（(]")
+_INSIDE = re.compile(rf"({ARTICLE_LABEL})[ \t\u3000（(]")
+_BEFORE = frozenset("。；：！？”）.;")
 _PIECES = re.compile(r"(?<=[。；：])[ \t\u3000]+")
 
 
@@ -35,24 +41,25 @@ class Line(NamedTuple):
     """One line that says something.
 
     ``number`` counts from 1 in the text as read; ``depth`` is that of its Markdown heading, 0 where
-    it is none.
+    it is none; ``quoted``: it stands in a block quotation of Markdown.
     """
 
     number: int
     text: str
     depth: int = 0
+    quoted: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of ``text`` that say something, in order."""
     lines: list[Line] = []
     add = lines.append
-    inline = "**" in text or "</" in text or "<br" in text
+    inline = "**" in text or "</" in text or "<br" in text or "](" in text
     for number, raw in enumerate(text.split("\n"), 1):
         stripped = raw.strip()
         if not stripped:
             continue
-        if stripped[0] in _MARKED or (inline and ("**" in stripped or "<" in stripped)):
+        if stripped[0] in _MARKED or (inline and _INLINE.search(stripped)):
             marked = _unmarked(number, stripped, lines)
             if marked:
                 add(marked)
@@ -79,13 +86,26 @@ def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
     if text[:1] == "|":
         return Line(number, text)
     depth = 0
+    if quote := _QUOTE.match(text):
+        text = text[quote.end() :]
     if heading := _HEADING.fullmatch(text):
         depth, text = len(heading[1]), heading[2]
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
+    text = _without_inline_marks(text)
+    return Line(number, text, depth, quoted=quote is not None) if text else None
+
+
+def _without_inline_marks(text: str) -> str:
+    """The text without marks of emphasis, and of its links the words alone; a trail of links stays.
+
+    What a trail of links says (首页 > 政策) is known by them to be no part of the text.
+    """
     if "**" in text or "__" in text:
         text = _EMPHASIS.sub(lambda m: m[1] or m[2], text).strip()
-    return Line(number, text, depth) if text else None
+    if "](" in text and not _TRAIL.search(text):
+        text = _LINK.sub(r"\1", text)
+    return text
 
 
 def _taken_apart(lines: list[Line]) -> list[Line]:
@@ -100,7 +120,9 @@ def _taken_apart(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = _leading(line.text) or last
         inside = []
-        for match in _TOGETHER.finditer(line.text):
+        for match in _INSIDE.finditer(line.text, 1):
+            if line.text[: match.start()].rstrip(" \t\u3000")[-1:] not in _BEFORE:
+                continue
             number = Number.of_label(match[1])
             if number and last and follows(last, number):
                 inside.append(match.start(1))

@@ -11,6 +11,8 @@ from lawdiff.parsing.lines import FRONT_MATTER_END, Line
 _CLOSES = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
 _FIELD = re.compile(r"【题注】\s*|题注\s*[:：]\s*")
 _REST = re.compile(r"[^（(]{0,80}(?:通过|批准|修正|修订|公布|发布|施行)[）)]")
+_GOES_ON = re.compile(r"[。：；]$")
+_DEED_LAST = re.compile(r"(?:通过|批准|修正|修订|公布|发布|施行)。$")
 
 _LONGEST = 60
 _DATE_WITHIN = 24
@@ -32,7 +34,12 @@ def note_end(lines: list[Line], index: int, stop: int) -> int:
         whole = "".join(x.text for x in lines[index:end])
         return end if events_in(whole) else index
     dated = next(dates_in(text[:_DATE_WITHIN]), None)
-    if dated and dated.start == 0 and not text.endswith(("。", "：", "；")) and events_in(text):
+    if (
+        dated
+        and dated.start == 0
+        and (_DEED_LAST.search(text) or not _GOES_ON.search(text))
+        and events_in(text)
+    ):
         return index + 1
     return index + 1 if _REST.fullmatch(text) else index
 

@@ -35,15 +35,36 @@ def heads_in(
     """The headings between two lines; ``marked`` are the lines on which a unit begins."""
     heads: list[Head] = []
     after = start
-    for index in range(start, stop):
-        _, text, depth = lines[index]
+    for index, line in enumerate(lines[start:stop], start):
+        text = line.text
+        if line.quoted:
+            continue
         short = len(text) <= LONGEST_LOST and text[-1] not in _STOPS
-        if (short or depth or text[0] == "第") and index not in marked and index >= after:
+        if (short or line.depth or text[0] == "第") and index not in marked and index >= after:
             head = _head_at(lines, index, marked, sections=sections)
             if head:
                 heads.append(_with_title_below(head, lines, marked, stop))
                 after = heads[-1].last + 1
     return heads
+
+
+def parted(heads: list[Head]) -> tuple[list[Head], list[Head]]:
+    """The headings, and those that only say again under which one the text goes on.
+
+    A text that was taken from several pages repeats the open 编 and 章 at the head of each.
+    """
+    opened: dict[int, Head] = {}
+    first: list[Head] = []
+    again: list[Head] = []
+    for head in heads:
+        rank = _RANKS[head.level]
+        above = opened.get(rank)
+        if head.label and above and (above.label, above.title) == (head.label, head.title):
+            again.append(head)
+            continue
+        opened = {r: h for r, h in opened.items() if r < rank} | {rank: head}
+        first.append(head)
+    return first, again
 
 
 def outline_of(heads: list[Head], starts: list[int], numbers: list[Number]) -> tuple[Heading, ...]:

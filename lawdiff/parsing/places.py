@@ -41,6 +41,10 @@ _BODY = re.compile(
 _PROVINCE = re.compile(
     r"((?!关于|有关|根据|各|全|本|该|我)[\u3400-\u9fff]{2,3}省)(?![级长直内外会辖道委人政])"
 )
+_TITLED = re.compile(
+    r"((?!关于|有关|全国|中华|国家|各|本|该|我|大中|中小)[\u3400-\u9fff]{2,5}?(?<![城超都集农贸省地])(?:市|县|自治[州县区旗]))"
+    r"(?![场容民政区级域镇城乡辖委、和及])"
+)
 _LONGEST = 15
 
 
@@ -132,6 +136,15 @@ def unlisted_place_at(text: str) -> Place | None:
     """
     match = _BODY.match(text) or _PROVINCE.match(text)
     return Place((match[1],), certain=match[1].endswith("省")) if match else None
+
+
+def titled_place_at(text: str) -> Place | None:
+    """A place that no list holds, as a title begins with one (云溪县公园管理办法); no id is told.
+
+    Only the title of a regulation may be asked, and only where nothing else names a place.
+    """
+    match = _TITLED.match(text)
+    return Place((match[1],), certain=False) if match else None
 
 
 def short_place_at(text: str) -> Place | None:

@@ -39,7 +39,7 @@ class Segment(NamedTuple):
 def segments_of(lines: list[Line]) -> list[Segment]:
     """The documents of a source, in order; together they hold every line."""
     runs = runs_of(article_marks(lines), lines)
-    if not runs:
+    if not runs or _are_named_only(lines, runs):
         return _sectioned(lines, 0, len(lines))
     if titled := _titled_after(lines, runs):
         return titled
@@ -59,6 +59,13 @@ def segments_of(lines: list[Line]) -> list[Segment]:
     stop = _next_document(lines, after, len(lines), annex, sure=True)
     found += _leading(lines, start, marks, len(lines) if stop is None else stop)
     return found if stop is None else [*found, *_sectioned(lines, stop, len(lines))]
+
+
+def _are_named_only(lines: list[Line], runs: list[Run]) -> bool:
+    """Whether the articles are those that the sections of a decision name: none is the first."""
+    if any(run[0].number.parts == (1,) for run in runs):
+        return False
+    return len(_chain(section_marks(lines, 0, runs[0][0].at))) > 1
 
 
 def _leading(lines: list[Line], start: int, run: Run, stop: int) -> list[Segment]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from lawdiff.model import Annex, Discarded
+from lawdiff.paragraphs import quotation_depths
 from lawdiff.parsing.dates import dates_in, is_date
 from lawdiff.parsing.furniture import is_furniture, is_navigation
 from lawdiff.parsing.labels import Mark, is_sentence
@@ -83,9 +84,12 @@ def is_annex_heading(text: str) -> bool:
 def tail_start(lines: list[Line], mark: Mark, stop: int, *, sections: bool) -> int:
     """The index of the first line after the last unit's own text."""
     ended = bool(_IN_FORCE.search(mark.rest))
+    quoted = list(quotation_depths(x.text for x in lines[mark.at : stop])) if sections else []
     for index in range(mark.at + 1, stop):
         line = lines[index]
         text = line.text
+        if sections and quoted[index - mark.at - 1] and quoted[-1] == 0:
+            continue
         if _ANNEX.fullmatch(text) or is_furniture(text) or is_navigation(text):
             return index
         if is_date(text):

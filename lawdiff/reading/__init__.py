@@ -7,14 +7,11 @@ format is one module behind `lawdiff.reading.formats.Format`; a new one is a mod
 
 from __future__ import annotations
 
-from lawdiff.errors import Refused, TooLarge
+from lawdiff.errors import Refused
 from lawdiff.model import Notice, Source
 from lawdiff.reading import docx, epub, html, office, pdf, plain
 from lawdiff.reading.archives import is_archive, unpack
 from lawdiff.reading.formats import Format
-
-LARGEST = 64_000_000
-"""The most bytes a file may have."""
 
 FORMATS: tuple[Format, ...] = (
     docx.FORMAT, epub.FORMAT, office.FORMAT, pdf.FORMAT, html.FORMAT, plain.FORMAT,
@@ -29,27 +26,20 @@ _SUFFIXES = {
     "html": ("html", "htm", "xhtml", "shtml", "asp", "aspx", "jsp", "php"),
 }
 
-__all__ = ["FORMATS", "LARGEST", "is_archive", "read", "unpack"]
+__all__ = ["FORMATS", "is_archive", "read", "unpack"]
 
 
 def read(name: str, data: bytes) -> Source:
     """The text of a file called ``name``.
 
+    How many bytes a file may have is for the caller to say; how much text, each format holds to.
+
     Raises Refused or TooLarge (an empty file, a format or charset that is none of ours, an
     encrypted, hostile or scanned document, an archive) and Unavailable (a program or an extra is
     missing).
     """
-    if len(data) > LARGEST:
-        raise TooLarge(
-            "file-too-large",
-            "{name} has {size} bytes; the limit is {limit}",
-            remedy="Split the file, or save it without pictures.",
-            name=name,
-            size=len(data),
-            limit=LARGEST,
-        )
     if not data.strip():
-        raise Refused("empty-file", "{name} is empty", name=name)
+        raise Refused("empty_file", "{name} is empty", name=name)
     if is_archive(data):
         raise Refused(
             "archive", "{name} is an archive of files", remedy="Give it to `import`.", name=name
@@ -57,7 +47,7 @@ def read(name: str, data: bytes) -> Source:
     chosen = next(f for f in FORMATS if f.recognises(data, name))
     found = chosen.read(data, name)
     if not found.text.strip():
-        raise Refused("no-text", "{name} holds no text", name=name)
+        raise Refused("no_text", "{name} holds no text", name=name)
     return Source(name, data, found.text, (*found.notices, *_lies(name, chosen)), found.discarded)
 
 
@@ -69,7 +59,7 @@ def _lies(name: str, chosen: Format) -> list[Notice]:
         return []
     return [
         Notice(
-            "other-format",
+            "other_format",
             "the name ends in .{suffix}, but the content is {format}",
             (("suffix", suffix), ("format", chosen.name)),
         )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawdiff.reading.packages import Package
+from lawdiff.reading.packages import Package, is_zip, parts_in
 
-_MAGIC = b"PK\x03\x04"
-_DOCUMENTS = (b"word/document.xml", b"application/epub+zip")
+_OF_DOCUMENTS = frozenset(("word/document.xml", "[Content_Types].xml", "mimetype"))
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether ``data`` is a zip file that is no document in itself."""
-    return data[:4] in (_MAGIC, b"PK\x05\x06") and not any(mark in data for mark in _DOCUMENTS)
+    """Whether ``data`` is a zip file that is no document in itself, of Word, Excel or any other."""
+    return is_zip(data) and _OF_DOCUMENTS.isdisjoint(parts_in(data, _OF_DOCUMENTS))
 
 
 def unpack(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:

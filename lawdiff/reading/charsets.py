@@ -23,6 +23,7 @@ _BOMS = (
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _RARE = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd]")
 _SAMPLE = 64_000
+_WIDEST = 4  # bytes that one character takes at most, in any charset known here
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice, ...]]:
@@ -32,6 +33,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Notice,
     ``declared`` (gb2312 and gbk read as gb18030, which holds both); then GB 18030; then a guess by
     frequency. Raises Refused where nothing fits: binary data, or a charset unknown to all.
     """
+    if len(data) > _WIDEST * LONGEST_TEXT:
+        raise _too_long()
     for mark, charset in _BOMS:
         if data.startswith(mark):
             return _bounded(_forgiving(data, charset))
@@ -61,7 +64,7 @@ def _forgiving(data: bytes, charset: str) -> tuple[str, tuple[Notice, ...]]:
     lost = text.count("\ufffd")
     return text, (
         Notice(
-            "undecodable-bytes",
+            "undecodable_bytes",
             "{count} places hold bytes that are no {charset}; they read U+FFFD",
             (("count", lost), ("charset", charset)),
         ),
@@ -70,14 +73,17 @@ def _forgiving(data: bytes, charset: str) -> tuple[str, tuple[Notice, ...]]:
 
 def _bounded(decoded: tuple[str, tuple[Notice, ...]]) -> tuple[str, tuple[Notice, ...]]:
     if len(decoded[0]) > LONGEST_TEXT:
-        raise TooLarge(
-            "text-too-long",
-            "the text has {count} characters; the limit is {limit}",
-            remedy="Split the file.",
-            count=len(decoded[0]),
-            limit=LONGEST_TEXT,
-        )
+        raise _too_long()
     return decoded
+
+
+def _too_long() -> TooLarge:
+    return TooLarge(
+        "text_too_long",
+        "the text has more than {limit} characters",
+        remedy="Split the file.",
+        limit=LONGEST_TEXT,
+    )
 
 
 def _no_controls(text: str) -> str:
@@ -129,14 +135,14 @@ def _guessed(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     if not _plausible(text):
         raise _binary()
     guess = Notice(
-        "charset-guessed", "the charset was guessed: {charset}", (("charset", best.encoding),)
+        "charset_guessed", "the charset was guessed: {charset}", (("charset", best.encoding),)
     )
     return text, (*notices, guess)
 
 
 def _binary() -> Refused:
     return Refused(
-        "not-text",
+        "not_text",
         "this is neither a document of a known format nor text in a known charset",
         remedy="Save it as .docx, .pdf, .html or UTF-8 text.",
     )

@@ -18,7 +18,7 @@ from lawdiff.reading.docx_changes import settle
 from lawdiff.reading.docx_numbering import Numbering, W, numbering_of
 from lawdiff.reading.formats import Format, Text
 from lawdiff.reading.layout import laid_out
-from lawdiff.reading.packages import Package
+from lawdiff.reading.packages import Package, is_zip, parts_in
 from lawdiff.reading.tables import markdown_table
 from lawdiff.reading.unwrapping import ends_sentence, opens_paragraph
 from lawdiff.reading.xml import parse_xml
@@ -38,13 +38,13 @@ _ARTICLE = re.compile(ARTICLE_LABEL)
 
 
 def _recognises(data: bytes, _name: str) -> bool:
-    return data[:4] == b"PK\x03\x04" and b"word/document.xml" in data
+    return is_zip(data) and bool(parts_in(data, (_DOCUMENT,)))
 
 
 def _read(data: bytes, name: str) -> Text:
     package = Package(data, name)
     if not package.has(_DOCUMENT):
-        raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=name)
+        raise Refused("damaged_file", "{name} is damaged and cannot be opened", name=name)
     _refuse_hostile(package, name)
     content = _transitional(package.read(_DOCUMENT))
     root = parse_xml(content, name)
@@ -55,7 +55,7 @@ def _read(data: bytes, name: str) -> Text:
     if numbering.unknown:
         notices.append(
             Notice(
-                "unknown-numbering",
+                "unknown_numbering",
                 "automatic numbers in a format of no use here were printed as digits: {formats}",
                 (("formats", ", ".join(sorted(numbering.unknown))),),
             )
@@ -71,7 +71,7 @@ def _refuse_hostile(package: Package, name: str) -> None:
     settings = "word/_rels/settings.xml.rels"
     if package.has(settings) and _REMOTE.search(package.read(settings)):
         raise Refused(
-            "remote-template",
+            "remote_template",
             "{name} loads a template from another machine",
             remedy="Save it with the template Normal.",
             name=name,

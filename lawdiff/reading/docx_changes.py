@@ -26,12 +26,12 @@ def settle(root: etree._Element, content: bytes) -> tuple[list[Notice], list[Dis
         etree.strip_elements(root, _FALLBACK, with_tail=False)
     if any(mark in content for mark in _CHANGES) and (count := _accept_changes(root)):
         notices.append(
-            Notice("tracked-changes", "{count} tracked changes were accepted", (("count", count),))
+            Notice("tracked_changes", "{count} tracked changes were accepted", (("count", count),))
         )
     if b":vanish" in content:
         hidden = [Discarded("hidden", text) for text in _hidden(root) if text]
     if any(mark in content for mark in _PICTURES):
-        notices.append(Notice("pictures-left-out", "pictures and drawings were left out"))
+        notices.append(Notice("pictures_left_out", "pictures and drawings were left out"))
     return notices, hidden
 
 

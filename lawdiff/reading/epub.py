@@ -11,7 +11,7 @@ from lawdiff.model import Discarded
 from lawdiff.reading.charsets import decode
 from lawdiff.reading.formats import Format, Text
 from lawdiff.reading.html import page_lines
-from lawdiff.reading.packages import Package
+from lawdiff.reading.packages import Package, is_zip, parts_in
 from lawdiff.reading.unwrapping import unwrap
 from lawdiff.reading.xml import parse_xml
 
@@ -20,7 +20,7 @@ _PAGE = re.compile(r"application/xhtml\+xml|text/html")
 
 
 def _recognises(data: bytes, _name: str) -> bool:
-    return data[:4] == b"PK\x03\x04" and b"application/epub+zip" in data[:200]
+    return is_zip(data) and bool(parts_in(data, (_CONTAINER,)))
 
 
 def _read(data: bytes, name: str) -> Text:
@@ -38,11 +38,11 @@ def _read(data: bytes, name: str) -> Text:
 def _spine(package: Package) -> list[str]:
     """The pages of the book, in its reading order."""
     if not package.has(_CONTAINER):
-        raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=package.name)
+        raise Refused("damaged_file", "{name} is damaged and cannot be opened", name=package.name)
     container = parse_xml(package.read(_CONTAINER), package.name)
     paths = [e.get("full-path") for e in container.iter("{*}rootfile")]
     if not paths or not paths[0] or not package.has(paths[0]):
-        raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=package.name)
+        raise Refused("damaged_file", "{name} is damaged and cannot be opened", name=package.name)
     book = parse_xml(package.read(paths[0]), package.name)
     folder = posixpath.dirname(paths[0])
     pages = {

@@ -84,10 +84,10 @@ def _parsed(characters: str, name: str) -> etree._Element | None:
         root = etree.fromstring(characters, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused(
-            "damaged-file", "{name} is damaged: {fault}", name=name, fault=str(error)[:120]
+            "damaged_file", "{name} is damaged: {fault}", name=name, fault=str(error)[:120]
         ) from error
     if any("depth" in entry.message for entry in parser.error_log):
-        raise Refused("nested-too-deep", "{name} nests its elements too deep", name=name)
+        raise Refused("nested_too_deep", "{name} nests its elements too deep", name=name)
     return root
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from lawdiff.numbering import ARTICLE_LABEL
+from lawdiff.reading.html_tables import caption_of, data_rows
 from lawdiff.reading.tables import markdown_table
 
 _BLOCKS = frozenset(
@@ -88,12 +88,8 @@ _NAMED_ASIDE = re.compile(
 _CONTENTS = re.compile(r"table-of-contents|(?:^|[-_\s])toc(?:$|[-_\s])", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADING = re.compile(r"h([1-6])")
-_ARTICLE = re.compile(ARTICLE_LABEL)
 _BREAK = re.compile(r"[ \t\r\n\f]*\n[ \t\r\n\f]*")
 _WORD = re.compile(r"[\x21-\x7e]")
-
-_LONGEST_CELL = 400
-_MOST_COLUMNS = 64
 
 
 @dataclass(slots=True)
@@ -137,8 +133,8 @@ def _walk(
     block = tag in _BLOCKS
     if block:
         yield from _flush(run, above, reason)
-        if tag == "table" and (rows := _data_rows(element)):
-            yield Block(markdown_table(rows), ancestors, reason)
+        if tag == "table" and (rows := data_rows(element)):
+            yield Block([*caption_of(element), *markdown_table(rows)], ancestors, reason)
             return
     run.parts.append(_spaced(element.text, keep=tag == "pre"))
     for child in element:
@@ -190,26 +186,3 @@ def _reason(element: etree._Element, tag: str) -> str:
     if tag in _ASIDE or _NAMED_ASIDE.search(names):
         return "navigation"
     return ""
-
-
-def _data_rows(table: etree._Element) -> list[list[str]]:
-    """The cells of a table that holds data; empty where it only lays out the page."""
-    if table.find(".//table") is not None:
-        return []
-    rows = [
-        [text for c in row if c.tag in ("td", "th") for text in _cell_texts(c)]
-        for row in table.iter("tr")
-    ]
-    cells = [cell for row in rows for cell in row]
-    if len(rows) < 2 or max(map(len, rows)) < 2 or any(len(c) > _LONGEST_CELL for c in cells):
-        return []
-    if any(len(_ARTICLE.findall(cell)) > 1 for cell in cells):
-        return []
-    return [row for row in rows if row]
-
-
-def _cell_texts(cell: etree._Element) -> list[str]:
-    """The text of a cell, and an empty cell for each further column that it spans."""
-    text = " ".join("".join(map(str, cell.itertext())).split())
-    span = cell.get("colspan") or "1"
-    return [text, *[""] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() else 0)]

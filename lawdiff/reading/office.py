@@ -36,7 +36,7 @@ def _read(data: bytes, name: str) -> Text:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise Unavailable(
-            "no-libreoffice",
+            "no_libreoffice",
             "{name} is in a format that only LibreOffice can turn into .docx",
             remedy="Install LibreOffice (libreoffice-writer), or save the file as .docx.",
             name=name,
@@ -63,14 +63,14 @@ def _converted(program: str, folder: Path, data: bytes, suffix: str, name: str) 
         except subprocess.TimeoutExpired as error:
             os.killpg(process.pid, signal.SIGKILL)  # LibreOffice runs behind a starter
             raise Refused(
-                "conversion-too-slow",
+                "conversion_too_slow",
                 "LibreOffice did not convert {name} within {seconds} seconds",
                 name=name,
                 seconds=_SECONDS,
             ) from error
     made = folder / "out" / "source.docx"
     if not made.is_file():
-        raise Refused("damaged-file", "{name} is damaged and cannot be opened", name=name)
+        raise Refused("damaged_file", "{name} is damaged and cannot be opened", name=name)
     return made.read_bytes()
 
 

@@ -6,7 +6,7 @@ import io
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lawdiff.errors import Refused, TooLarge
 
@@ -20,6 +20,20 @@ MOST_UNPACKED = 200_000_000
 """The most bytes all parts of a package may unpack to together."""
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether ``data`` begins as zip files do."""
+    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def parts_in(data: bytes, wanted: Collection[str]) -> set[str]:
+    """Which of the ``wanted`` parts a zip file has; by its bytes where its directory is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return set(wanted) & package.NameToInfo.keys()
+    except _DAMAGE:
+        return {part for part in wanted if part.encode() in data}
 
 
 class Package:
@@ -59,7 +73,7 @@ class Package:
             steps = part.filename.replace("\\", "/").split("/")
             if stat.S_ISLNK(part.external_attr >> 16) or ".." in steps or not steps[0]:
                 raise Refused(
-                    "unsafe-archive",
+                    "unsafe_archive",
                     "{name} holds {part}, a link or a path that leads out of it",
                     name=self.name,
                     part=part.filename,
@@ -80,11 +94,11 @@ class Package:
         return data
 
     def _damaged(self) -> Refused:
-        return Refused("damaged-file", "{name} is damaged and cannot be opened", name=self.name)
+        return Refused("damaged_file", "{name} is damaged and cannot be opened", name=self.name)
 
     def _too_large(self) -> TooLarge:
         return TooLarge(
-            "unpacks-too-large",
+            "unpacks_too_large",
             "{name} would unpack to more than {limit} bytes or {parts} parts",
             name=self.name,
             limit=MOST_UNPACKED,

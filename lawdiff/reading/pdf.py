@@ -39,7 +39,7 @@ def _recognises(data: bytes, _name: str) -> bool:
 def _read(data: bytes, name: str) -> Text:
     if pypdfium2 is None:
         raise Unavailable(
-            "no-pdf-reader",
+            "no_pdf_reader",
             "{name} is a PDF, and the reader for it is not installed",
             remedy="Install lawdiff[pdf].",
             name=name,
@@ -47,7 +47,7 @@ def _read(data: bytes, name: str) -> Text:
     pages = _pages(data, name)
     if not any(line.text for page in pages for line in page):
         raise Refused(
-            "scanned-pdf",
+            "scanned_pdf",
             "{name} is a scan: its pages hold pictures and no text",
             remedy="Have it recognised (OCR) first.",
             name=name,
@@ -67,12 +67,12 @@ def _pages(data: bytes, name: str) -> list[list[PageLine]]:
                 "encrypted", "{name} is encrypted", remedy="Save it without a password.", name=name
             ) from error
         raise Refused(
-            "damaged-file", "{name} is damaged and cannot be opened", name=name
+            "damaged_file", "{name} is damaged and cannot be opened", name=name
         ) from error
     try:
         if len(document) > MOST_PAGES:
             raise TooLarge(
-                "too-many-pages",
+                "too_many_pages",
                 "{name} has {pages} pages; the limit is {limit}",
                 name=name,
                 pages=len(document),
@@ -92,12 +92,17 @@ def _all_pages(document: Any, name: str) -> list[list[PageLine]]:
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise Refused(
-                "damaged-file", "{name} is damaged and cannot be opened", name=name
+                "damaged_file", "{name} is damaged and cannot be opened", name=name
             ) from error
         glyphs = _glyphs(text_page)
         count += len(glyphs)
         if count > _MOST_GLYPHS:
-            raise TooLarge("text-too-long", "{name} holds too much text", name=name)
+            raise TooLarge(
+                "text_too_long",
+                "the text has more than {limit} characters",
+                remedy="Split the file.",
+                limit=_MOST_GLYPHS,
+            )
         pages.append(page_lines(glyphs, page.get_height()))
         text_page.close()
         page.close()

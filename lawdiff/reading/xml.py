@@ -19,11 +19,11 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused(
-            "damaged-file", "{name} is damaged: {fault}", name=name, fault=str(error)[:120]
+            "damaged_file", "{name} is damaged: {fault}", name=name, fault=str(error)[:120]
         ) from error
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the tree has a docinfo
         raise Refused(
-            "xml-entities",
+            "xml_entities",
             "{name} declares a document type, which no document of its kind needs",
             name=name,
         )

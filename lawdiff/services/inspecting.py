@@ -14,7 +14,7 @@ from lawdiff.services.ports import Store
 _REINDEX = "Run `lawdiff reindex`."
 _REPAIR = "Run `lawdiff repair {id}`."
 _RESTORE = "Restore the repository from a backup."
-_SAID = {
+FINDINGS = {
     "open_write": ("a write was begun and not ended", "Run `lawdiff repair`."),
     "not_in_store": ("the record lacks it", f"{_RESTORE} Or take it out: `lawdiff reindex`."),
     "damaged_repository": ("git finds it damaged: {reason}", _RESTORE),
@@ -35,6 +35,7 @@ _SAID = {
     "links_differ": ("the catalogue links its articles otherwise", _REINDEX),
     "index_differs": ("search does not look in all texts, or in too many", _REINDEX),
 }
+"""What `verify` can find, by code: what it is, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Inspector:
 
 def problem(code: str, id_: str | None, version: str | None = None, **params: str) -> Problem:
     """A problem in one line, with what to do about it."""
-    said, remedy = _SAID[code]
+    said, remedy = FINDINGS[code]
     name = f"{id_}@{version}" if version else id_ or "The catalogue"
     return Problem(
         code=code,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -142,21 +142,27 @@ class Texts:
         return reading.read(name, data).text
 
     def documents(self, path: Path) -> tuple[Source, Parsed]:
-        """A file read and parsed.
+        """A file read and parsed; what reading left out and noticed stands with the rest.
 
         Raises:
             NotFound: ``no_file``.
             Refused: ``file_too_large``, and whatever reading refuses.
         """
-        source = read_file(path, self._max_file)
-        return source, parsing.parse(source.text, name=source.name)
+        source = reading.read(path.name, read_bytes(path, self._max_file))
+        parsed = parsing.parse(source.text, name=source.name)
+        return source, replace(
+            parsed,
+            discarded=(*source.discarded, *parsed.discarded),
+            notices=(*source.notices, *parsed.notices),
+        )
 
     def plain(self, reference: str) -> str:
         """The plain text of a file, or of a version of the record: for reading a decision."""
         id_, _, _ = reference.partition("@")
         if is_regulation_id(id_) and not Path(reference).is_file():
             return plain_text(self.resolve(reference).document)
-        return read_file(Path(reference), self._max_file).text
+        path = Path(reference)
+        return reading.read(path.name, read_bytes(path, self._max_file)).text
 
     def _version(self, id_: str, name: str) -> tuple[VersionEntry, dt.date | None]:
         versions = self.versions(id_)
@@ -178,8 +184,13 @@ def name_of(entry: VersionEntry) -> TextName:
     return TextName(entry.title, entry.regulation, entry.label)
 
 
-def read_file(path: Path, max_file: int) -> Source:
-    """The bytes of a file, read as text."""
+def read_bytes(path: Path, max_file: int) -> bytes:
+    """The bytes of a file, where it has at most ``max_file`` of them.
+
+    Raises:
+        NotFound: ``no_file``.
+        TooLarge: ``file_too_large``; such a file is not opened.
+    """
     try:
         size = path.stat().st_size
         if size > max_file:
@@ -191,7 +202,7 @@ def read_file(path: Path, max_file: int) -> Source:
                 size=size,
                 limit=max_file,
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise NotFound(
             "no_file",
@@ -200,7 +211,6 @@ def read_file(path: Path, max_file: int) -> Source:
             path=str(path)[:200],
             reason=(error.strerror or str(error)).lower(),
         ) from error
-    return reading.read(path.name, data)
 
 
 def document_of(entry: VersionEntry, content: Content) -> Document:

@@ -86,7 +86,7 @@ def test_a_title_replaced_and_words_in_a_title() -> None:
 def test_an_article_between_two_chapters_is_told() -> None:
     result = amended("增加一条，作为第三条：“甲。”")
     assert outline(result)[0] == "第一章总则 1-3"
-    assert [n.code for n in result.notices] == ["amended-chapter"]
+    assert [n.code for n in result.notices] == ["amended_chapter"]
 
 
 def test_a_chapter_named_for_a_new_article_holds_it() -> None:

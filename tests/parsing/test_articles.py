@@ -41,7 +41,7 @@ def test_inserted_articles_keep_their_own_numbers() -> None:
     body = "第一条 甲。\n第一条之一 乙。\n第一条之二 丙。\n第二条 丁。"
     numbers = [a.number.parts for a in document(body).articles]
     assert numbers == [(1,), (1, 1), (1, 2), (2,)]
-    assert "numbering-gap" not in codes(body)
+    assert "numbering_gap" not in codes(body)
 
 
 def test_paragraphs_and_items_stand_on_lines_of_their_own() -> None:
@@ -82,13 +82,13 @@ def test_a_number_out_of_order_is_a_reference_where_the_right_one_comes_later() 
 def test_a_missing_number_is_told() -> None:
     body = "第一条 甲。\n第二条 乙。\n第四条 丁。"
     assert list(texts(body)) == ["第一条", "第二条", "第四条"]
-    (gap,) = [n for n in document(body).notices if n.code == "numbering-gap"]
+    (gap,) = [n for n in document(body).notices if n.code == "numbering_gap"]
     assert gap.line == 5
     assert dict(gap.params) == {"before": "第二条", "after": "第四条"}
 
 
 def test_a_repeated_number_is_told() -> None:
-    assert "number-repeated" in codes("第一条 甲。\n第二条 乙。\n第二条 丙。\n第三条 丁。")
+    assert "number_repeated" in codes("第一条 甲。\n第二条 乙。\n第二条 丙。\n第三条 丁。")
 
 
 def test_articles_run_together_on_one_line_are_parted() -> None:
@@ -105,7 +105,7 @@ def test_constitutional_amendments_number_on_from_the_earlier_ones() -> None:
     body = "第三十二条 章程第一条改为第二条。\n第三十三条 删去章程第三条。"
     found = document(body, head)
     assert [a.number.parts[0] for a in found.articles] == [32, 33]
-    assert "numbering-starts-late" not in {n.code for n in found.notices}
+    assert "numbering_starts_late" not in {n.code for n in found.notices}
 
 
 def test_announced_articles_are_inserted_text() -> None:
@@ -132,5 +132,30 @@ def test_zero_width_characters_and_bullets_are_layout() -> None:
 def test_suspicious_characters_are_told_and_kept() -> None:
     found = parse(HEAD + "第一条 登记\ue000簿。\n第二条 \ufffd")
     assert found.documents[0].articles[0].text == "登记\ue000簿。"
-    (notice,) = [n for n in found.notices if n.code == "suspicious-characters"]
+    (notice,) = [n for n in found.documents[0].notices if n.code == "suspicious_characters"]
     assert (notice.line, notice.params) == (3, (("characters", "U+E000"),))
+
+
+def test_a_glyph_that_recognition_takes_for_another_begins_an_article_too() -> None:
+    found = document("第一条 甲。\n笫二条 乙。\n第三条 丙。")
+    assert [a.number.parts for a in found.articles] == [(1,), (2,), (3,)]
+    assert found.articles[1].label == "笫二条"
+
+
+def test_an_article_that_a_decision_only_names_is_none_of_its_own() -> None:
+    sections = "一、修改修理条例：\n第九条改为第十条。\n二、本决定自公布之日起施行。"
+    assert document(sections).unit == "section"
+    text = "一、甲。\n二、修改如下：\n第九条 乙。\n三、丙。"
+    assert [a.label for a in document(text).articles] == ["一、", "二、", "三、"]
+
+
+def test_block_quotations_and_links_of_markdown_are_layout() -> None:
+    head = (
+        "# 青川省修理铺条例\n> 2015年3月20日青川省第十二届人民代表大会第三次会议通过。\n"
+        ">参见《[说明](https://x.example/a_(b))》\n"
+    )
+    found = parse(head + "第一条 依照[另一条例](#二)办理。\n第二条 甲。")
+    (doc,) = found.documents
+    assert (doc.preamble, doc.articles[0].text) == (None, "依照另一条例办理。")
+    assert str(doc.dates.adopted) == "2015-03-20"
+    assert [(d.reason, d.text) for d in found.discarded] == [("cover", "参见《说明》")]

@@ -164,5 +164,5 @@ def test_the_front_matter_of_a_markdown_collection_is_the_note() -> None:
 def test_a_file_name_is_no_title() -> None:
     found = parse(TEXT, name="青川省修理铺条例.txt").documents[0]
     assert found.title == ""
-    assert "no-title" in {n.code for n in found.notices}
+    assert "no_title" in {n.code for n in found.notices}
     assert found.dates.adopted is None

@@ -91,13 +91,34 @@ def test_the_issuing_place(head: str, jurisdiction: str, slug: str) -> None:
 def test_an_unknown_place_is_not_guessed() -> None:
     found = one("修理铺管理办法")
     assert (found.jurisdiction, found.jurisdiction_id, found.regulation_kind) == (None, None, None)
-    assert "no-jurisdiction" in {n.code for n in found.notices}
+    assert "no_jurisdiction" in {n.code for n in found.notices}
 
 
 def test_a_place_on_no_list_is_printed_but_has_no_slug() -> None:
     found = one("修理铺办法\n（2010年5月1日河东市人民政府令第9号公布）")
     assert (found.jurisdiction, found.jurisdiction_id) == ("河东市", None)
-    assert "uncertain-jurisdiction" in {n.code for n in found.notices}
+    assert "uncertain_jurisdiction" in {n.code for n in found.notices}
+
+
+def test_the_place_in_a_title_is_printed_where_nothing_else_names_one() -> None:
+    found = one("云溪县修理铺管理办法")
+    assert (found.jurisdiction, found.jurisdiction_id) == ("云溪县", None)
+    assert one("农贸市场管理办法").jurisdiction is None
+    assert one("城市修理铺管理办法").jurisdiction is None
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("修理铺安全法", "法律"),
+        ("修理铺条例\n（2000年1月1日第三届人民代表大会第二次会议通过）", "地方性法规"),
+        ("修理铺办法\n（2000年1月1日人民政府令第9号公布）", "地方政府规章"),
+        ("修理铺条例", None),
+    ],
+)
+def test_the_kind_does_not_hang_on_a_known_place(head: str, kind: str | None) -> None:
+    found = one(head)
+    assert (found.jurisdiction, found.regulation_kind) == (None, kind)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +152,7 @@ def test_in_force_on_promulgation_where_that_is_dated() -> None:
 def test_in_force_on_an_unknown_day_is_unknown() -> None:
     found = one("青川省修理铺条例\n（2014年8月27日青川省第十五届人民代表大会通过）")
     assert found.dates.effective is None
-    assert "effective-unknown" in {n.code for n in found.notices}
+    assert "effective_unknown" in {n.code for n in found.notices}
 
 
 def test_a_day_in_the_note_counts_for_a_text_never_amended() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from lawdiff.parsing import file_date
 from lawdiff.parsing.dates import first_date, is_date
-from lawdiff.parsing.history import amendments_in, events_in
+from lawdiff.parsing.history import amendments_in, events_in, settled
 from lawdiff.parsing.validity import effect_in, expiry_in
 
 
@@ -134,3 +134,28 @@ def test_other_texts_and_papers_take_effect_too(text: str) -> None:
 def test_the_end_of_validity() -> None:
     assert expiry_in(["本办法自印发之日起实施,有效期至2017年3月31日。"]) == dt.date(2017, 3, 31)
     assert expiry_in(["本办法有效期5年。"]) is None
+
+
+NOTE = "2004年3月1日河东市第十届人民代表大会常务委员会第一次会议通过\n"
+
+
+@pytest.mark.parametrize(
+    ("later", "amended"),
+    [
+        ("2010年8月25日河东市第十一届人民代表大会常务委员会第九次会议通过", "2010-08-25"),
+        (
+            (
+                "2010年8月25日河东市第十一届人民代表大会常务委员会第九次会议通过\n2010年11月25日"
+                "青川省第十一届人民代表大会常务委员会第二次会议批准的《关于修改〈修理铺条例〉的决定》修正"
+            ),
+            "2010-08-25",
+        ),
+        ("2004年3月20日青川省人民检察院检察委员会第三次会议通过", None),
+        ("2004年3月20日河东市第十届人民代表大会第二次会议通过", None),
+    ],
+)
+def test_a_later_adoption_is_that_of_an_amendment(later: str, amended: str | None) -> None:
+    (first, *others) = settled(events_in(NOTE + later))
+    assert (first.deed, str(first.date)) == ("adopted", "2004-03-01")
+    found = [str(event.date) for event in others if event.deed == "amended"]
+    assert found == ([amended] if amended else [])

@@ -104,4 +104,32 @@ def test_markdown_headings_are_taken_without_their_marks() -> None:
 def test_text_between_a_heading_and_its_first_article_is_told() -> None:
     found = parse(TITLE + "第一章 总则\n第一条 甲。\n第二章 附则\n本章另行解释。\n第二条 乙。")
     assert [(d.reason, d.text) for d in found.discarded] == [("unplaced", "本章另行解释。")]
-    assert "unplaced-text" in {n.code for n in found.notices}
+    assert "unplaced_text" in {n.code for n in found.documents[0].notices}
+
+
+def test_headings_with_nothing_under_them_are_contents() -> None:
+    listed = "第一章 总则\n第二章 修理\n第三章 附则\n"
+    body = "总 则\n第一条 甲。\n第二章 修理\n第二条 乙。"
+    found = parse(TITLE + listed + body)
+    assert [d.reason for d in found.discarded] == ["contents"] * 3
+    assert [h.title for h in found.documents[0].outline] == ["总则", "修理"]
+
+
+def test_contents_may_stand_on_one_line_or_lead_to_pages() -> None:
+    text = "第一章 总则\n第一条 甲。\n第二章 修理\n第二条 乙。\n第三章 附则\n第三条 丙。"
+    plain = outline(text)
+    assert outline("第一章 总则 第二章 修理 第三章 附则\n" + text) == plain
+    assert outline("目录\n第一章 总则........\n第二章 修理........\n" + text) == plain
+    assert outline("目录\n1 2 3\n" + text) == plain
+
+
+def test_contents_may_repeat_their_first_entry() -> None:
+    body = "第一编 总则\n第一章 甲\n第一条 子。\n第一编 总则\n第二章 乙\n第二条 丑。"
+    listed = "目录\n第一编 总则\n第一章 甲\n第一编 总则\n第二章 乙\n"
+    assert outline(listed + body) == outline(body)
+
+
+def test_a_heading_that_is_said_again_opens_nothing() -> None:
+    found = parse(TITLE + "第一编 总则\n第一条 甲。\n第一编 总则\n第一章 修理\n第二条 乙。")
+    assert [h.label for h in found.documents[0].outline] == ["第一编", "第一章"]
+    assert [(d.reason, d.text) for d in found.discarded] == [("heading", "第一编 总则")]

@@ -27,7 +27,7 @@ def test_sections_are_numbered_units() -> None:
     assert found.articles[0].text == "修理区域为:\n(一)东街;\n(二)西街。"
     assert found.preamble == "为方便修理,现就有关事项通告如下:"
     assert found.dates.effective == dt.date(2003, 5, 1)
-    assert "no-articles" in {n.code for n in found.notices}
+    assert "no_articles" in {n.code for n in found.notices}
 
 
 def test_a_heading_line_is_the_caption_of_its_section() -> None:
@@ -87,4 +87,4 @@ def test_a_text_without_units_is_told() -> None:
     )
     assert found.articles == ()
     assert found.preamble == "青川省高级人民法院：\n你院请示收悉。依照修理法处理。\n此复。"
-    assert "no-units" in {n.code for n in found.notices}
+    assert "no_units" in {n.code for n in found.notices}

@@ -65,7 +65,7 @@ def test_notes_of_all_stacked_above_the_first_are_shared_out() -> None:
 
 def test_a_new_first_article_without_a_title_harms() -> None:
     (found,) = parse(f"青川省修理铺条例\n{BODY}{BODY}").documents
-    assert "numbering-restarts" in {n.code for n in found.notices}
+    assert "numbering_restarts" in {n.code for n in found.notices}
 
 
 def test_a_text_that_goes_on_elsewhere_is_not_complete() -> None:
@@ -87,7 +87,7 @@ def test_a_text_that_stops_in_the_middle_of_a_sentence_is_not_complete() -> None
 def test_a_text_that_began_elsewhere_is_not_complete() -> None:
     (document,) = parse("（上接第1版）\n第三条 甲。\n第四条 乙。").documents
     assert not document.complete
-    assert {"beginning-missing", "numbering-starts-late"} <= {n.code for n in document.notices}
+    assert {"beginning_missing", "numbering_starts_late"} <= {n.code for n in document.notices}
 
 
 def test_annexes_with_tables_and_articles_of_their_own() -> None:

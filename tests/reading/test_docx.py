@@ -68,7 +68,7 @@ def test_a_list_switched_off_and_bullets_print_nothing() -> None:
 def test_an_unknown_format_is_told() -> None:
     levels = numbering(("klingonCounting", "第%1条"))
     assert text(numbered("甲。"), numbering=levels) == "第1条 甲。"
-    assert codes(numbered("甲。"), numbering=levels) == ["unknown-numbering"]
+    assert codes(numbered("甲。"), numbering=levels) == ["unknown_numbering"]
 
 
 def test_soft_breaks_part_lines_only_where_a_sentence_ends() -> None:
@@ -106,7 +106,7 @@ def test_tracked_changes_read_as_accepted_and_are_told() -> None:
         '<w:ins w:id="2">', run("五"), "</w:ins>", run("日。"),
     )  # fmt: skip
     assert text(body) == "三五日。"
-    assert codes(body) == ["tracked-changes"]
+    assert codes(body) == ["tracked_changes"]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
@@ -129,7 +129,7 @@ def test_headers_footers_and_notes_are_left_out_and_kept_aside() -> None:
 
 
 def test_drawings_are_told() -> None:
-    assert codes(lines("甲。") + "<w:p><w:r><w:drawing/></w:r></w:p>") == ["pictures-left-out"]
+    assert codes(lines("甲。") + "<w:p><w:r><w:drawing/></w:r></w:p>") == ["pictures_left_out"]
 
 
 def test_text_boxes_follow_their_paragraph_and_are_read_once() -> None:
@@ -173,12 +173,12 @@ RELATIONS = "word/_rels/settings.xml.rels"
         (docx(lines("甲。"), **{"word/vbaProject.bin": b"x"}), "macros"),
         (
             docx(lines("甲。"), **{RELATIONS: REMOTE.format("http://there/t.dotm")}),
-            "remote-template",
+            "remote_template",
         ),
-        (docx(lines("甲。"), **{RELATIONS: REMOTE.format(r"\\there\t.dotm")}), "remote-template"),
-        (docx("<w:tbl><w:tr><w:tc>" * 10_000 + "</w:tc></w:tr></w:tbl>" * 10_000), "damaged-file"),
-        (docx(lines("甲。"))[:300], "damaged-file"),
-        (docx(""), "no-text"),
+        (docx(lines("甲。"), **{RELATIONS: REMOTE.format(r"\\there\t.dotm")}), "remote_template"),
+        (docx("<w:tbl><w:tr><w:tc>" * 10_000 + "</w:tc></w:tr></w:tbl>" * 10_000), "damaged_file"),
+        (docx(lines("甲。"))[:300], "damaged_file"),
+        (docx(""), "no_text"),
     ],
 )
 def test_what_no_document_needs_is_refused(data: bytes, code: str) -> None:
@@ -196,7 +196,7 @@ def test_entities_are_refused_in_any_encoding(encoding: str) -> None:
     data = zipped({"word/document.xml": evil.encode(encoding)})
     with pytest.raises(Refused) as refusal:
         read("甲.docx", data)
-    assert refusal.value.code == "xml-entities"
+    assert refusal.value.code == "xml_entities"
 
 
 def test_a_template_on_this_machine_is_harmless() -> None:

@@ -97,4 +97,19 @@ def test_declared_missing_and_wrong_charsets(head: str, charset: str) -> None:
 def test_nesting_without_end_is_refused() -> None:
     with pytest.raises(Refused) as refusal:
         page("<table><tr><td>" * 10_000 + "深")
-    assert refusal.value.code == "nested-too-deep"
+    assert refusal.value.code == "nested_too_deep"
+
+
+def test_cells_keep_their_columns_and_rows_need_no_element() -> None:
+    page = (
+        "<body><table><caption>费用表</caption><thead><th colspan=2>项目</th><th>金额</th></thead>"
+        "<tr><td rowspan=2>修理</td><td>大</td><td>三元</td></tr><tr><td>小</td><td>一元</td></tr>"
+        "</table></body>"
+    )
+    assert read("表.html", page.encode()).text.split("\n") == [
+        "费用表",
+        "| 项目 |  | 金额 |",
+        "| --- | --- | --- |",
+        "| 修理 | 大 | 三元 |",
+        "|  | 小 | 一元 |",
+    ]

@@ -23,6 +23,12 @@ RIGHT = [
     "公布。",
 ]
 
+LOCKED = (
+    b"/Root 1 0 R /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>"
+    % (b"4f" * 32, b"55" * 32)
+)
+"""What the trailer of a PDF with a password says."""
+
 
 def column(texts: list[str], x: float, top: float = 700) -> list[Placed]:
     return [(x, top - 16 * i, text) for i, text in enumerate(texts)]
@@ -84,9 +90,10 @@ def test_indents_are_kept_as_marks_of_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (pdf([]), "scanned-pdf"),
-        (b"%PDF-1.4\nnothing", "damaged-file"),
-        (pdf([(60, 700, " ")]), "scanned-pdf"),
+        (pdf([]), "scanned_pdf"),
+        (b"%PDF-1.4\nnothing", "damaged_file"),
+        (pdf([(60, 700, "第一条 甲。")]).replace(b"/Root 1 0 R", LOCKED), "encrypted"),
+        (pdf([(60, 700, " ")]), "scanned_pdf"),
     ],
 )
 def test_pictures_and_damage_are_refused_by_name(data: bytes, code: str) -> None:

@@ -40,7 +40,7 @@ def test_a_few_broken_bytes_are_told_and_shown() -> None:
     data = SENTENCE.encode() * 5
     found = read("甲.txt", data[:31] + b"\xff" + data[31:])
     assert found.text.count("\ufffd") >= 1
-    assert [n.code for n in found.notices] == ["undecodable-bytes"]
+    assert [n.code for n in found.notices] == ["undecodable_bytes"]
 
 
 def test_line_ends_and_invisible_characters_are_layout() -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from lawdiff.errors import NotFound
+from lawdiff.payloads.texts import ParsedPayload
 from lawdiff.services.importing import ImportOptions
+from tests.reading.files import zipped
 
 ID = "hunan/gongyuan-guanli-tiaoli"
 PLAIN = ImportOptions()
@@ -189,3 +191,41 @@ def test_two_texts_under_one_label_at_once_are_stored_and_refused(services, writ
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda path: outcomes(services, path)[0][::2], paths))
     assert sorted(found, key=str) == [("refused", "version_conflict")] * 3 + [("stored", None)]
+
+
+def test_the_files_of_an_archive_are_imported_one_by_one(services, write, tmp_path):
+    text = write("a.txt", TEXTS).read_bytes()
+    path = tmp_path / "texts" / "包.zip"
+    path.write_bytes(zipped({"省/甲.txt": text, "省/空.txt": "", "图.png": b"\x89PNG\0\0"}))
+    found = services.importing.files([path], PLAIN)
+    assert [(o.path.removeprefix(str(path)), o.outcome, o.code) for o in found] == [
+        ("/省/甲.txt", "stored", None),
+        ("/省/空.txt", "refused", "empty_file"),
+        ("/图.png", "refused", "not_text"),
+    ]
+
+
+@pytest.mark.parametrize(("part", "link"), [("../甲.txt", None), ("甲.txt", "乙.txt")])
+def test_an_archive_with_a_way_out_is_refused_whole(services, tmp_path, part, link):
+    path = tmp_path / "包.zip"
+    path.write_bytes(zipped({part: "第一条　甲。"}, link=link))
+    assert outcomes(services, path) == [("refused", None, "unsafe_archive")]
+    assert not [p for p in tmp_path.parent.rglob("*.txt") if p.name in ("甲.txt", "乙.txt")]
+
+
+def test_a_file_beyond_the_setting_is_not_opened(services, tmp_path):
+    path = tmp_path / "长.txt"
+    with path.open("wb") as file:
+        file.truncate(services.settings.max_file + 1)
+    assert outcomes(services, path) == [("refused", None, "file_too_large")]
+
+
+def test_every_warning_is_told_once_with_its_line(services, write):
+    path = write("a.pdf", ("公园\ue000向公众开放。", "第二条之后缺一条。"))
+    text = path.read_text("utf-8").replace("第二条　", "第三条　")
+    path.write_text(text, "utf-8")
+    payload = ParsedPayload.of([services.texts.documents(path)[1]])
+    told = [(w.code, w.line) for w in payload.warnings]
+    assert told == [("other_format", None), ("numbering_gap", 7), ("suspicious_characters", 5)]
+    (outcome,) = services.importing.files([path], PLAIN)
+    assert [n.code for n in outcome.notices] == [code for code, _ in told]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from lawdiff import parsing, reading
 from lawdiff.errors import LawdiffError, NotFound
 from lawdiff.model import Document, Parsed, Source
-from lawdiff.services.texts import read_file
+from lawdiff.services.texts import read_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,29 +95,35 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 
 class Reader:
-    """Reads and parses one file; can be sent to another process."""
+    """Reads and parses one file, or those of an archive; can be sent to another process."""
 
     def __init__(self, max_file: int) -> None:
         self._max_file = max_file
 
-    def __call__(self, path: Path) -> ReadFile:
+    def __call__(self, path: Path) -> Sequence[ReadFile]:
         """The file at ``path``; a refusal is a result, not an exception."""
         try:
-            return parse_source(str(path), read_file(path, self._max_file))
+            return parse_bytes(str(path), read_bytes(path, self._max_file))
         except LawdiffError as error:
-            return ReadFile(str(path), None, None, error)
+            return [ReadFile(str(path), None, None, error)]
 
 
-def parse_bytes(name: str, data: bytes) -> ReadFile:
-    """A file that was handed over as bytes."""
+def parse_bytes(path: str, data: bytes) -> Sequence[ReadFile]:
+    """The file with these bytes, or every file of an archive: its path goes on inside."""
+    if not reading.is_archive(data):
+        return [_parsed(path, data)]
     try:
-        return parse_source(name, reading.read(name, data))
+        inside = list(reading.unpack(Path(path).name, data))
     except LawdiffError as error:
-        return ReadFile(name, None, None, error)
+        return [ReadFile(path, None, None, error)]
+    return [_parsed(f"{path}/{name}", content) for name, content in inside]
 
 
-def parse_source(path: str, source: Source) -> ReadFile:
-    """A source parsed."""
+def _parsed(path: str, data: bytes) -> ReadFile:
+    try:
+        source = reading.read(Path(path).name, data)
+    except LawdiffError as error:
+        return ReadFile(path, None, None, error)
     return ReadFile(path, source, parsing.parse(source.text, name=source.name), None)
 
 

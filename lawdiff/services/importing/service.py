@@ -54,16 +54,16 @@ class Importing:
         outcomes: list[FileOutcome] = []
         batch: list[ReadFile] = []
         for done, read in enumerate(self._workers.map(Reader(self._max_file), found), 1):
-            batch.append(read)
-            if len(batch) == _BATCH or done == len(found):
+            batch += read
+            if len(batch) >= _BATCH or done == len(found):
                 outcomes += self._batch(batch, options)
                 batch.clear()
                 progress(done, len(found))
         return outcomes
 
     def data(self, name: str, data: bytes, options: ImportOptions) -> list[FileOutcome]:
-        """Import one file that was handed over as bytes."""
-        return self._batch([parse_bytes(name, data)], options)
+        """Import one file, or an archive of files, handed over as bytes."""
+        return self._batch(parse_bytes(name, data), options)
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""
