@@ -40,7 +40,7 @@ _FEW, _SOME, _MANY = 340, 3_400, 34_000
 _ASKED = 40
 _BATCH = 500
 _DAY = dt.date(2024, 6, 1)
-_WORDS = ("应当", "主管部门")
+_WORDS = ("湿地保护",)
 _TOPICS = SHARED / "corpus" / "analogues" / "manifest.json"
 
 _Regulation = tuple[Document, Subject]
@@ -79,7 +79,8 @@ def analogues_and_search() -> Row:
 def growth_of_the_batch() -> Row:
     """What a regulation costs when the analogues of all are found, among many and among few."""
     few, some = (_catalogue(_bare(_held()[:: _SOME // count])) for count in (_FEW, _SOME))
-    value = ratio(Side("all of many", lambda: _all(some)), Side("all of few", lambda: _all(few)))
+    many = Side("all of many", lambda: _all(some))
+    value = ratio(many, Side("all of few", lambda: _all(few)), rounds=3)
     value *= len(few.ids()) / len(some.ids())
     return at_most("analogues of all, a regulation among 3,400 / among 340, × time", value, 1.5,
                    "in one process, kept subjects read anew")  # fmt: skip

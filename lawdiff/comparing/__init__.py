@@ -4,7 +4,7 @@ A regulation is prepared once (`profile` for comparing, `subject` for finding an
 prepared can be kept.
 """
 
-from lawdiff.comparing.analogues import Candidate, Index, analogues
+from lawdiff.comparing.analogues import LOOKED_AT, Candidate, Index, analogues
 from lawdiff.comparing.elements import elements
 from lawdiff.comparing.matrix import FEWEST, MOST, check_size, compare, compare_profiles
 from lawdiff.comparing.pairing import pair, pair_profiles
@@ -14,6 +14,7 @@ from lawdiff.comparing.subjects import Subject, core, subject
 
 __all__ = [
     "FEWEST",
+    "LOOKED_AT",
     "MOST",
     "Candidate",
     "Index",

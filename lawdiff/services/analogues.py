@@ -20,7 +20,6 @@ MAX_ANALOGUES = 50
 """How many analogues of one text are told at most."""
 
 _SAME, _LIKE = 0.99, 0.5  # cosines from which two titles are called the same, or alike
-_LOOKED_AT = 128  # candidates: of the ten likest, one in five hundred is not among them
 _BLOCK = 256  # regulations handed over at a time
 
 
@@ -53,7 +52,7 @@ class Neighbours:
         catalog = self._catalog()
         with catalog.snapshot():
             query = self._subject(catalog, text)
-            found = catalog.sharing(query.handles, but=_left_out(text), limit=_LOOKED_AT)
+            found = catalog.sharing(query.handles, but=_left_out(text), limit=comparing.LOOKED_AT)
             subjects = [Subject.from_bytes(packed) for _, packed in found]
             limit = max(1, min(limit, MAX_ANALOGUES))
             best = comparing.analogues(query, Index.of(subjects), limit)

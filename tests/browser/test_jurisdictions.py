@@ -71,3 +71,14 @@ def test_a_file_is_compared_with_a_pasted_text(new_page, folder) -> None:
     page.get_by_label("第二个文本：").fill("河东省公园条例\n第一条　公园每日开放。")
     page.locator("form.draft").get_by_role("button", name="对照").click()
     expect(page.locator("tr.added")).to_have_count(1)
+
+
+def test_on_paper_every_text_stands_whole(new_page) -> None:
+    page: Page = new_page(viewport={"width": 1000, "height": 700})
+    ids = [sample.as_id for sample in sample_files()]
+    page.goto(f"/compare?items={','.join(dict.fromkeys(ids))}")
+    folded = page.locator("td details .text").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.is_visible()
+    assert page.locator(".matrix").evaluate("table => table.scrollWidth") <= 1000

@@ -107,7 +107,7 @@ def test_a_file_takes_the_place_of_the_box(send) -> None:
         ({"task": "diff", "text": OLD, "other": "再见"}, 422, "没有找到条文"),
         ({"task": "diff", "text": "", "against": "nix", "other": OLD}, 400, "缺少文本"),
         ({"task": "decision", "text": OLD, "other": " "}, 400, "缺少文本"),
-        ({"task": "others", "text": "第一条　字" * 70_000}, 422, "最多接受"),
+        ({"task": "others", "text": "第一条　字" * 70_000}, 413, "最多接受"),
         ({"task": "nonsense", "text": ""}, 400, "缺少文本"),
     ],
 )

@@ -85,12 +85,18 @@ def _desk(
         twin=None,
         **values,
     )
-    refused = HTTPStatus.UNPROCESSABLE_ENTITY if isinstance(error, Refused) else None
-    response = Response(
-        body, (refused or HTTPStatus.BAD_REQUEST) if error else HTTPStatus.OK, mimetype="text/html"
-    )
+    response = Response(body, _status(error), mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _status(error: LawdiffError | None) -> HTTPStatus:
+    if error is None:
+        return HTTPStatus.OK
+    if isinstance(error, TooLarge):
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    refused = isinstance(error, Refused)
+    return HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.BAD_REQUEST
 
 
 def _handed() -> Handed:
@@ -121,7 +127,7 @@ def _given(words: str) -> Text:
 
     Raises:
         UsageError: ``nothing_given``.
-        TooLarge: ``text_too_long``.
+        TooLarge: ``draft_too_long``.
         Refused: what is no regulation.
     """
     _check(words)
@@ -142,7 +148,7 @@ def _check(words: str) -> None:
         )
     if len(words) > _CHARACTERS:
         raise TooLarge(
-            "text_too_long",
+            "draft_too_long",
             "The text has {size} characters; {limit} are taken here.",
             remedy="Leave annexes out, or compare it in parts.",
             size=len(words),

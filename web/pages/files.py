@@ -1,11 +1,20 @@
-"""Files to take away: what the pages of several jurisdictions show, in any format of tables."""
+"""Files to take away: what pages show as tables, in any format of tables."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from lawdiff.services.exports import analogues_file, elements_file, matrix_file
+from lawdiff.services.exports import (
+    analogues_file,
+    concordance_file,
+    diff_file,
+    elements_file,
+    matrix_file,
+    tracked_file,
+)
+from lawdiff.services.held import named_in
 from lawdiff.services.jurisdictions import SideBySide
+from lawdiff.services.versions import Comparison
 from web import addresses
 from web.answers import download
 from web.context import context, services
@@ -13,9 +22,27 @@ from web.languages import language
 from web.pages.answers import asked
 from web.pages.chosen import asked_for, baseline_of, found, problems
 from web.pages.elsewhere import NAMED, entry_of
-from web.queries import ElsewhereQuery, SideBySideQuery
+from web.queries import DiffQuery, ElsewhereQuery, SideBySideQuery
 
 pages = Blueprint("files", __name__)
+
+
+@pages.get("/r/<jurisdiction>/<slug>/diff.<format_>")
+def diff(jurisdiction: str, slug: str, format_: str) -> Response:
+    """The 对照表 of two versions."""
+    return download(diff_file(_versions(jurisdiction, slug), format_, language=language()))
+
+
+@pages.get("/r/<jurisdiction>/<slug>/concordance.<format_>")
+def concordance(jurisdiction: str, slug: str, format_: str) -> Response:
+    """What every number of the older version became in the newer."""
+    return download(concordance_file(_versions(jurisdiction, slug), format_, language=language()))
+
+
+@pages.get("/r/<jurisdiction>/<slug>/tracked.docx")
+def tracked(jurisdiction: str, slug: str) -> Response:
+    """The newer version as a Word document in which every change is tracked."""
+    return download(tracked_file(_versions(jurisdiction, slug), language=language()))
 
 
 @pages.get("/compare.<format_>")
@@ -37,6 +64,14 @@ def analogues(jurisdiction: str, slug: str, format_: str) -> Response:
     text = context().shelf.text(entry)
     named = services().jurisdictions.analogues_of(text, NAMED)
     return download(analogues_file(text, named, format_, language=language()))
+
+
+def _versions(jurisdiction: str, slug: str) -> Comparison:
+    """The two versions that the address names, compared."""
+    held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
+    query = asked(DiffQuery)
+    old, new = (named_in(held, addresses.label(name))[0] for name in (query.old, query.new))
+    return context().shelf.comparison(old, new, query.unit)
 
 
 def _compared() -> SideBySide:
