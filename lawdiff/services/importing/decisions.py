@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lawdiff import amending, parsing
+from lawdiff import amending, parsing, reading
 from lawdiff.errors import Refused
 from lawdiff.folding import without_space
 from lawdiff.model import (
@@ -32,7 +32,7 @@ from lawdiff.services.annexed import is_decision, with_decision, without_decisio
 from lawdiff.services.held import not_held
 from lawdiff.services.importing.candidates import ImportOptions
 from lawdiff.services.importing.filing import Filing, Plan
-from lawdiff.services.texts import read_file
+from lawdiff.services.texts import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class DecisionFiling:
             Refused: What is no decision, is about other laws, is not borne out by the version, or
                 has an instruction that cannot be placed. Nothing is stored then.
         """
-        decision = _decision(read_file(path, self._max_file))
+        decision = _decision(reading.read(path.name, read_bytes(path, self._max_file)))
         return self._filing.put(id_, lambda plan: self._decide(plan, decision, options), options)
 
     def _decide(self, plan: Plan, decision: Decision, options: ImportOptions) -> FileOutcome:
