@@ -29,6 +29,9 @@ ARTICLE_LABEL = rf"第\s*(?:{NUMERAL}\s*)+条(?:\s*之\s*{NUMERAL})*"
 OUTLINE_LABEL = rf"第\s*(?:{NUMERAL}\s*)+(?:分编|编|章|节)"
 """A regular expression for the label of a 编, 分编, 章 or 节, without a group."""
 
+LARGEST = 9999
+"""The largest numeral that is printed; no law counts further."""
+
 _LABEL = re.compile(rf"第({NUMERAL})条((?:之{NUMERAL})*)")
 _SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"[1-9]\d{0,4}(?:-[1-9]\d{0,2})*")
@@ -63,7 +66,7 @@ def parse_numeral(text: str) -> int | None:
 
 def print_numeral(value: int) -> str:
     """``value`` (0 to 9999) as Chinese law prints it: 十二, 一百零三, 二千零一十."""
-    if not 0 <= value <= 9999:
+    if not 0 <= value <= LARGEST:
         raise ValueError(value)
     if value < 10:
         return _GLYPHS[value]

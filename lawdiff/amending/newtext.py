@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lawdiff.amending import reasons
 from lawdiff.amending.units import HEADING_LEVELS, HeadingLevel, Unit, tree_of
 from lawdiff.folding import without_space
-from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, Number, parse_numeral
+from lawdiff.numbering import ARTICLE_LABEL, LARGEST, NUMERAL, OUTLINE_LABEL, Number, parse_numeral
 
 _ARTICLE = re.compile(rf"({ARTICLE_LABEL})(?:[\s　]+|(?![的规所第、和至，之中及或]))(.*)")
 _HEADING = re.compile(rf"({OUTLINE_LABEL})[\s　]*([^。；]*)")
@@ -65,7 +65,7 @@ def _heading(line: str) -> NewHeading | None:
     match = _HEADING.fullmatch(line)
     label = _LABEL.fullmatch(without_space(match[1])) if match else None
     ordinal = parse_numeral(label[1]) if label else None
-    if match is None or label is None or ordinal is None:
+    if match is None or label is None or ordinal is None or ordinal > LARGEST:
         return None
     return NewHeading(HEADING_LEVELS[label[2]], ordinal, match[2].strip())
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lawdiff.amending import reasons
 from lawdiff.model.decision import BELOW_ARTICLE, Part, Target, UnitName
-from lawdiff.numbering import NUMERAL, Number, parse_numeral
+from lawdiff.numbering import LARGEST, NUMERAL, Number, parse_numeral
 
 _N = rf"[（(]?(?:{NUMERAL})[)）]?"
 _ARTICLE = rf"第{NUMERAL}条(?:之{NUMERAL})*"
@@ -90,7 +90,7 @@ def _unnamed(text: str) -> Target:
 
 def _value(numeral: str, text: str) -> int:
     value = parse_numeral(numeral)
-    if not value:
+    if not value or value > LARGEST:
         raise reasons.no_numeral(text)
     return value
 

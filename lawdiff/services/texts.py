@@ -214,13 +214,13 @@ def read_bytes(path: Path, max_file: int) -> bytes:
                 limit=max_file,
             )
         return path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         raise NotFound(
             "no_file",
             "{path} cannot be read: {reason}.",
             remedy="Name a file, or a regulation as `lawdiff list` prints it.",
             path=str(path)[:200],
-            reason=(error.strerror or str(error)).lower(),
+            reason=(getattr(error, "strerror", None) or str(error)).lower(),
         ) from error
 
 

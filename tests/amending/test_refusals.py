@@ -121,3 +121,9 @@ def test_a_law_that_lets_numbers_lapse_is_not_counted_anew() -> None:
     old = document(title=TITLE, articles=articles, outline=())
     result = apply(old, parse_decision(f"对《{TITLE}》作如下修改：\n一、删去第二条。", TITLE))
     assert [a.article.label for a in result.articles] == ["第一条", "第一条之一", "第三条"]
+
+
+def test_a_numeral_beyond_all_law_is_refused():
+    clause = "一、将第二条第22222222222222222222款修改为：“公园免费。”"
+    (instruction,) = parse_decision(clause, "公园条例")
+    assert instruction.flaw.code == "instruction_numeral"
