@@ -91,8 +91,7 @@ def _forgetting(ask: Callable[[], bytes], *, comparisons: bool) -> Callable[[], 
     def first() -> bytes:
         shelf.answers.forget()
         if comparisons:
-            for kept in (shelf.text, shelf.changes, shelf.comparison):
-                kept.cache_clear()
+            shelf.forget()
         return ask()
 
     return first

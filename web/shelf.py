@@ -2,7 +2,8 @@
 
 A version never changes under its commit, so its text, every comparison of two versions and all
 that is drawn of them can be kept for as long as there is room. The key is the whole entry, or a
-tag made of it: where the catalogue says something else about a version, it is another key.
+tag made of it: where the catalogue says something else about a version, it is another key. What
+compares two versions is kept under the links that were settled by hand, too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from threading import Lock
 
 from lawdiff.bootstrap import Services
-from lawdiff.model import Unit, VersionEntry
+from lawdiff.model import Correction, Unit, VersionEntry
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
 from lawdiff.services.versions import Changes, Comparison
@@ -24,6 +25,8 @@ _CHANGES = 256
 _SIDES = 16
 _BYTES = 64_000_000  # of answers
 
+Settled = tuple[Correction, ...]
+
 
 class Shelf:
     """Texts of versions, comparisons of two, and answers; the most lately used ones are at hand."""
@@ -31,22 +34,37 @@ class Shelf:
     def __init__(self, services: Services) -> None:
         self._services = services
         self.text = lru_cache(_TEXTS)(self._text)
-        self.changes = lru_cache(_CHANGES)(self._changes)
-        self.comparison = lru_cache(_COMPARISONS)(self._comparison)
+        self._changes = lru_cache(_CHANGES)(self._changed)
+        self._comparisons = lru_cache(_COMPARISONS)(self._compared)
         self.side_by_side = lru_cache(_SIDES)(self._side_by_side)
         self.likeness = lru_cache(_SIDES)(self._likeness)
         self.answers = Answers(_BYTES)
+
+    def forget(self) -> None:
+        """Let go of everything."""
+        for kept in (self.text, self._changes, self._comparisons, self.side_by_side, self.likeness):
+            kept.cache_clear()
+        self.answers.forget()
 
     def _text(self, entry: VersionEntry) -> Text:
         """The text of a version."""
         return self._services.texts.of_version(entry)
 
-    def _changes(self, old: VersionEntry, new: VersionEntry) -> Changes:
+    def changes(self, old: VersionEntry, new: VersionEntry) -> Changes:
         """What became of the articles from one version to the next."""
+        return self._changes(old, new, self._services.versions.settled(new.regulation))
+
+    def comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
+        """Two versions compared article by article."""
+        settled = self._services.versions.settled(new.regulation)
+        return self._comparisons(old, new, unit, settled)
+
+    def _changed(self, old: VersionEntry, new: VersionEntry, _settled: Settled) -> Changes:
         return self._services.versions.changes(self.text(old), self.text(new))
 
-    def _comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
-        """Two versions compared article by article."""
+    def _compared(
+        self, old: VersionEntry, new: VersionEntry, unit: Unit, _settled: Settled
+    ) -> Comparison:
         return self._services.versions.compare(self.text(old), self.text(new), unit)
 
     def _side_by_side(self, entries: tuple[VersionEntry, ...], baseline: int) -> SideBySide:

@@ -13,6 +13,7 @@ from lawdiff.model import (
     Article,
     ArticleLink,
     BlamedLine,
+    Correction,
     Correspondence,
     Dangling,
     Diff,
@@ -195,6 +196,10 @@ class Versions:
             return False
         labels = [entry.label for entry in self._texts.versions(new.entry.regulation)]
         return (old.entry.label, new.entry.label) in pairwise(labels)
+
+    def settled(self, id_: str) -> tuple[Correction, ...]:
+        """What was settled by hand about a regulation; comparisons of its versions rest on it."""
+        return tuple(self._catalog().corrections(id_))
 
     def _settled(self, old: Text, new: Text) -> Sequence[Link]:
         """What was settled by hand about two versions of one regulation."""

@@ -155,6 +155,17 @@ def test_a_link_is_settled(client, services, held) -> None:
     assert services.audit.entries()[0].actor == "token:import-align"
 
 
+def test_what_compares_versions_follows_a_link_that_was_settled(client, held) -> None:
+    paths = f"/r/{ID}/diff", f"/r/{ID}/concordance", f"/r/{ID}/2021-03-28"
+    diff = f"/api/v1/regulations/{ID}/diff?from=2019-03-28&to=2021-03-28"
+    before, drawn = client.get(diff).json["rows"], [client.get(path).data for path in paths]
+    _settle(client, held, "1", "1", "apart")
+    after = client.get(diff).json["rows"]
+    assert {"added", "deleted"} - {row["class"] for row in before}
+    assert {"added", "deleted"} <= {row["class"] for row in after}
+    assert all(client.get(path).data != body for path, body in zip(paths, drawn, strict=True))
+
+
 def test_two_people_at_one_link_do_not_overwrite_each_other(client, held) -> None:
     assert _settle(client, held, "1", "1", "apart", expected="none").status_code == 200
     problem(_settle(client, held, "1", "1", "same", expected="none"), 409, "alignment_changed")

@@ -7,7 +7,7 @@ from flask import Response
 from pydantic import Field
 
 from lawdiff.model import Place, Settled
-from lawdiff.payloads.alignments import AlignmentsPayload
+from lawdiff.payloads.lineages import AlignmentsPayload
 from lawdiff.services.alignments import Alignments
 from web import addresses
 from web.answers import answer_now

@@ -82,7 +82,7 @@ class _Ends:
         query = urlencode({"from": old.label, "to": new.label, **rest})
         return answer(
             lambda: make(old, new),
-            tag_of(what, old.commit, new.commit, rest),
+            tag_of(what, old.commit, new.commit, rest, services().versions.settled(new.regulation)),
             cache=IMMUTABLE if self.pinned else REVALIDATE,
             location=None
             if self.pinned

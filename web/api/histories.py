@@ -6,7 +6,6 @@ from apiflask import APIBlueprint
 from flask import Response
 
 from lawdiff.payloads.histories import BlamePayload, HistoryPayload
-from lawdiff.payloads.lineages import AlignmentsPayload
 from lawdiff.payloads.timelines import TimelinePayload
 from web import addresses
 from web.answers import answer_now
@@ -60,13 +59,3 @@ def timeline(jurisdiction: str, slug: str, query_data: Nothing) -> Response:  # 
         services().today(),
     )
     return answer_now(payload)
-
-
-@api.get(f"{_ONE}/alignments")
-@api.input(Nothing, location="query")
-@api.output(AlignmentsPayload)
-def alignments(jurisdiction: str, slug: str, query_data: Nothing) -> Response:  # noqa: ARG001
-    """The links between articles that were settled by hand, and the doubtful ones that wait."""
-    id_ = addresses.regulation_id(jurisdiction, slug)
-    found = services().aligning.alignments(id_)
-    return answer_now(AlignmentsPayload.of(id_, found.settled, found.doubtful))

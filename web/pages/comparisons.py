@@ -35,7 +35,8 @@ def table(jurisdiction: str, slug: str) -> Response:
     query = asked(TableQuery)
     held = services().texts.versions(id_)
     old, new = _ends(held, query)
-    return page_of(lambda: ("diff.html", _values(old, new, held, query)), old, new, *held)
+    settled = services().versions.settled(id_)
+    return page_of(lambda: ("diff.html", _values(old, new, held, query)), old, new, settled, *held)
 
 
 @pages.get("/r/<jurisdiction>/<slug>/concordance")
@@ -45,7 +46,10 @@ def concordance(jurisdiction: str, slug: str) -> Response:
     query = asked(TableQuery)
     held = services().texts.versions(id_)
     old, new = _ends(held, query)
-    return page_of(lambda: ("concordance.html", _concordance(old, new, held)), old, new, *held)
+    settled = services().versions.settled(id_)
+    return page_of(
+        lambda: ("concordance.html", _concordance(old, new, held)), old, new, settled, *held
+    )
 
 
 def _concordance(

@@ -47,7 +47,10 @@ def version(jurisdiction: str, slug: str, label: str) -> Response:
 
 def _read(entry: VersionEntry, held: Sequence[VersionEntry], on: dt.date | None = None) -> Response:
     today = services().today()
-    return page_of(lambda: ("reader.html", _values(entry, held, today, on)), on, today, *held)
+    settled = services().versions.settled(entry.regulation)
+    return page_of(
+        lambda: ("reader.html", _values(entry, held, today, on)), on, today, settled, *held
+    )
 
 
 def _values(
