@@ -29,11 +29,12 @@ def _article(prefix: str) -> str:
 
 
 _REFERENCE = re.compile(
+    r"(?=[《本第前、和或以及与])(?:"  # how all begin: most places are passed over at a glance
     rf"(?:{_TITLED.format('title')}|本(?:{_OWN}))?{_article('')}"
     rf"|(?P<and>、|和|或者|或|以及|及|与){_article('listed_')}"
     rf"|{_TITLED.format('whole')}"
     rf"|(?P<relative>[前本](?P<count>{NUMERAL})?条){_place('relative_')}"
-    rf"|(?P<above>前(?:{NUMERAL})?款)(?:第\s*(?P<above_item>{NUMERAL})\s*项)?"
+    rf"|(?P<above>前(?:{NUMERAL})?款)(?:第\s*(?P<above_item>{NUMERAL})\s*项)?)"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -99,18 +99,23 @@ def stated(document: Document) -> Iterator[tuple[Article, Reference]]:
                 yield article, reference
 
 
+def places_of(document: Document) -> dict[Number, int]:
+    """The numbers of a document's articles in their order, each with its place from 0."""
+    return {article.number: place for place, article in enumerate(document.articles)}
+
+
 def own_article(
-    article: Article, reference: Reference, order: Sequence[Number]
+    article: Article, reference: Reference, places: Mapping[Number, int]
 ) -> tuple[Number | None, bool]:
     """The article that a reference to the text it stands in names, and whether that is there.
 
-    ``order`` are the numbers of all articles of the text.
+    ``places`` are those of all articles of the text, as `places_of` gives them.
     """
     number = reference.article
     if number is None:
-        place = order.index(article.number) + (reference.relative or 0)
-        number = order[place] if place >= 0 else None
-    return number, {number, reference.last or number} <= set(order)
+        place = places[article.number] + (reference.relative or 0)
+        number = next((other for other, at in places.items() if at == place), None)
+    return number, number in places and (reference.last or number) in places
 
 
 def meant(
@@ -147,18 +152,18 @@ class _Targets:
     def followed(self, found: Sequence[tuple[Article, Reference]]) -> Iterator[FollowedReference]:
         """Every reference with where it leads."""
         self._look_up(found)
-        order = [article.number for article in self._text.document.articles]
+        places = places_of(self._text.document)
         for article, reference in found:
             if reference.title is None:
-                yield self._own(article, reference, order)
+                yield self._own(article, reference, places)
             else:
                 yield self._other(article, reference)
 
     def _own(
-        self, article: Article, reference: Reference, order: Sequence[Number]
+        self, article: Article, reference: Reference, places: Mapping[Number, int]
     ) -> FollowedReference:
         """A reference to the text it stands in."""
-        number, there = own_article(article, reference, order)
+        number, there = own_article(article, reference, places)
         entry = self._text.entry
         return FollowedReference(
             article=article,

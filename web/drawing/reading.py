@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from lawdiff.model import Article, Document, Reference, RowClass, VersionEntry
 from lawdiff.numbering import Number
-from lawdiff.services.references import own_article
+from lawdiff.services.references import own_article, places_of
 from lawdiff.services.versions import Changes
 from web import addresses
 from web.drawing.sections import depths, openings, words
@@ -88,13 +88,13 @@ class Reading:
         To an article of this text directly; to another text by an address that looks it up when
         it is followed, since what is held of others may change at any time.
         """
-        order = [article.number for article in self._document.articles]
+        places = places_of(self._document)
         out: defaultdict[Number, list[Pointer]] = defaultdict(list)
         for article, reference in references:
             href = f"{self._page}/{article.number.address}/{reference.start}"
             there = True
             if reference.title is None:
-                number, there = own_article(article, reference, order)
+                number, there = own_article(article, reference, places)
                 href = f"#a{number.address}" if number and there else self._page
             out[article.number].append(Pointer(reference.start, reference.end, href, not there))
         return out
