@@ -19,7 +19,7 @@ def links(connection: sa.Connection, id_: str, new_version: str | None = None) -
     query = sa.select(link).where(link.c.regulation == id_).order_by(*_ORDER)
     if new_version is not None:
         query = query.where(link.c.new_version == new_version)
-    return [link_of(row) for row in connection.execute(query).mappings()]
+    return [link_of(row) for row in connection.execute(query)]
 
 
 def trail(connection: sa.Connection, id_: str, start: Place) -> list[ArticleLink]:
@@ -31,7 +31,7 @@ def trail(connection: sa.Connection, id_: str, start: Place) -> list[ArticleLink
     new_end = (link.c.new_version, link.c.new_number)
     found = _leaving(id_, start, old_end, new_end) | _leaving(id_, start, new_end, old_end)
     query = sa.select(link).where(link.c.regulation == id_, found).order_by(*_ORDER)
-    return [link_of(row) for row in connection.execute(query).mappings()]
+    return [link_of(row) for row in connection.execute(query)]
 
 
 _End = tuple[sa.ColumnElement[str], sa.ColumnElement[str]]

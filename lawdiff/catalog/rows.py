@@ -121,10 +121,14 @@ def link_values(regulation: str, link: ArticleLink) -> Values:
     }
 
 
-def link_of(row: RowMapping) -> ArticleLink:
-    """A link between articles from its row."""
-    same = {name: row[name] for name in ArticleLink.__slots__ if name not in {"old", "new"}}
-    return ArticleLink(old=_number(row["old_number"]), new=_number(row["new_number"]), **same)
+def link_of(row: Sequence[Any]) -> ArticleLink:
+    """A link between articles from its row, by the order of its columns: they come in hundreds."""
+    _, old_version, old, new_version, new, kind, main, row_class, score, method, confidence = row
+    return ArticleLink(
+        old_version=old_version, new_version=new_version, old=_number(old), new=_number(new),
+        kind=kind, main=main, row_class=row_class,
+        score=score, method=method, confidence=confidence,
+    )  # fmt: skip
 
 
 def citation_rows(
