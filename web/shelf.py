@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
+from typing import NamedTuple
 
 from lawdiff.bootstrap import Services
 from lawdiff.model import Correction, Unit, VersionEntry
@@ -28,6 +29,13 @@ _BYTES = 64_000_000  # of answers
 Settled = tuple[Correction, ...]
 
 
+class Facets(NamedTuple):
+    """What lists are filtered by, as `Browsing.jurisdictions` and `Browsing.kinds` give it."""
+
+    jurisdictions: list[tuple[str, str | None, int]]
+    kinds: list[tuple[str, int]]
+
+
 class Shelf:
     """Texts of versions, comparisons of two, and answers; the most lately used ones are at hand."""
 
@@ -38,13 +46,26 @@ class Shelf:
         self._comparisons = lru_cache(_COMPARISONS)(self._compared)
         self.side_by_side = lru_cache(_SIDES)(self._side_by_side)
         self.likeness = lru_cache(_SIDES)(self._likeness)
+        self._facets = lru_cache(1)(self._counted)
         self.answers = Answers(_BYTES)
 
     def forget(self) -> None:
         """Let go of everything."""
-        for kept in (self.text, self._changes, self._comparisons, self.side_by_side, self.likeness):
+        for kept in (
+            self.text, self._changes, self._comparisons, self.side_by_side, self.likeness,
+            self._facets,
+        ):  # fmt: skip
             kept.cache_clear()
         self.answers.forget()
+
+    def facets(self) -> Facets:
+        """The jurisdictions and the kinds of all that is held, until anybody writes."""
+        generation = self._services.browsing.generation()
+        return self._counted(generation) if generation is None else self._facets(generation)
+
+    def _counted(self, _generation: int | None) -> Facets:
+        browsing = self._services.browsing
+        return Facets(browsing.jurisdictions(), browsing.kinds())
 
     def _text(self, entry: VersionEntry) -> Text:
         """The text of a version."""

@@ -83,12 +83,8 @@ _folded = lru_cache(maxsize=32_768)(folded)  # of single characters
 
 def spans(body: str, keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the folded words of a search stand in a text as printed, in code points."""
-    place: list[int] = []
-    characters = []
-    for n, char in enumerate(body):
-        key = _folded(char)
-        characters.append(key)
-        place += [n] * len(key)
+    characters = [_folded(char) for char in body]
+    place = [n for n, key in enumerate(characters) for _ in key]
     seen = "".join(characters)
     found = set()
     for key in keys:
