@@ -47,7 +47,7 @@ _PIECES = (
 )
 
 
-def holds_on(day: dt.date) -> sa.ColumnElement[bool]:
+def holds_on(day: dt.date | sa.BindParameter[dt.date]) -> sa.ColumnElement[bool]:
     """The condition on `version` that it holds on ``day``."""
     open_ended = version.c.holds_until.is_(None) & ~version.c.repealed
     return (version.c.holds_from <= day) & (open_ended | (version.c.holds_until > day))
@@ -73,19 +73,21 @@ def regulations(
     ``after`` is the id of the last regulation of the page before.
     """
     held = conditions(wanted)
-    total = connection.scalar(sa.select(sa.func.count()).select_from(regulation).where(*held)) or 0
+    count = sa.select(sa.func.count()).select_from(regulation).where(*held)
     order = (regulation.c.jurisdiction_id != "cn", regulation.c.id)
     if after is not None:
         held.append(sa.tuple_(*order) > sa.tuple_(sa.literal(not after.startswith("cn/")), after))
-    query = _regulation_query(day).where(*held).order_by(*order).limit(limit)
-    return [RegulationEntry(**row) for row in connection.execute(query).mappings()], total
+    query = _REGULATIONS.where(*held).order_by(*order).limit(limit)
+    found = [RegulationEntry(**r) for r in connection.execute(query, {"day": day}).mappings()]
+    if after is None and len(found) < limit:
+        return found, len(found)
+    return found, connection.scalar(count) or 0
 
 
 def one_regulation(connection: sa.Connection, id_: str, day: dt.date) -> RegulationEntry | None:
     """One regulation."""
-    row = (
-        connection.execute(_regulation_query(day).where(regulation.c.id == id_)).mappings().first()
-    )
+    query = _REGULATIONS.where(regulation.c.id == id_)
+    row = connection.execute(query, {"day": day}).mappings().first()
     return RegulationEntry(**row) if row else None
 
 
@@ -218,7 +220,9 @@ def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
     return [notice_of(w) for w in rows]
 
 
-def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:
+def _regulations() -> sa.Select[*tuple[object, ...]]:
+    """The regulations, each with its version in force on the ``day`` given."""
+    day = sa.bindparam("day", type_=sa.Date)
     in_force = (
         sa.select(version.c.label)
         .where(version.c.regulation == regulation.c.id, holds_on(day))
@@ -229,6 +233,9 @@ def _regulation_query(day: dt.date) -> sa.Select[*tuple[object, ...]]:
     )
     names: Sequence[str] = [name for name in RegulationEntry.__slots__ if name != "in_force"]
     return sa.select(*(regulation.c[name] for name in names), in_force)
+
+
+_REGULATIONS = _regulations()
 
 
 def _doubtful() -> sa.ColumnElement[bool]:
