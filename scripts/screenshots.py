@@ -106,7 +106,7 @@ def log_in(page: Page, address: str = "") -> None:
     page.goto(f"{address}/login")
     page.fill("input[name=name]", NAME)
     page.fill("input[name=password]", PASSWORD)
-    page.click("main form button:not(.plain):not([role])")
+    page.click("main form button:not(.quiet):not([role])")
     page.wait_for_url("**/desk")
 
 

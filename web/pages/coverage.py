@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
-from flask_babel import lazy_gettext
 
 from web.context import services
 from web.languages import said
@@ -11,8 +10,6 @@ from web.pages.answers import asked, page
 from web.queries import CoverageQuery
 
 pages = Blueprint("coverage", __name__)
-
-NAVIGATION = (("coverage.coverage", lazy_gettext("Coverage")),)
 
 
 @pages.get("/coverage")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any, Literal, cast, get_args
 
 from flask import Blueprint, Response, render_template, request
@@ -23,6 +22,7 @@ from web.drawing.sections import numbered
 from web.drawing.strip import strip
 from web.languages import gettext, remedy, said
 from web.pages.chosen import current
+from web.statuses import status_of
 
 pages = Blueprint("drafts", __name__)
 
@@ -85,18 +85,9 @@ def _desk(
         twin=None,
         **values,
     )
-    response = Response(body, _status(error), mimetype="text/html")
+    response = Response(body, status_of(error) if error else 200, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _status(error: LawdiffError | None) -> HTTPStatus:
-    if error is None:
-        return HTTPStatus.OK
-    if isinstance(error, TooLarge):
-        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    refused = isinstance(error, Refused)
-    return HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.BAD_REQUEST
 
 
 def _handed() -> Handed:
