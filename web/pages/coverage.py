@@ -24,6 +24,6 @@ def coverage() -> Response:
         kinds=browsing.kinds(),
         doubted=[(entry, dict.fromkeys(map(said, notices))) for entry, notices in doubted.versions],
         next=f"{request.path}?cursor={doubted.cursor}" if doubted.cursor else None,
-        quarantined=[(f, [*map(said, f.reasons)]) for f in browsing.quarantined()],
+        quarantined=[(f, dict.fromkeys(map(said, f.reasons))) for f in browsing.quarantined()],
         twin="/api/v1/coverage",
     )
