@@ -22,6 +22,7 @@ from web.drawing.sections import numbered
 from web.drawing.strip import strip
 from web.languages import gettext, remedy, said
 from web.pages.chosen import current
+from web.pages.giving import title_of
 from web.statuses import status_of
 
 pages = Blueprint("drafts", __name__)
@@ -80,7 +81,7 @@ def _desk(
         tasks=TASKS,
         error=(said(error), remedy(error)) if error else None,
         done=result is not None,
-        against=_title_of(handed.against),
+        against=title_of(handed.against),
         most=MOST - 1,
         twin=None,
         **values,
@@ -219,14 +220,3 @@ def _held(reference: str) -> Text:
     jurisdiction, _, slug = id_.partition("/")
     held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
     return context().shelf.text(version_in(held, addresses.label(label)))
-
-
-def _title_of(against: str) -> str:
-    """What the version is called that the draft is to be compared with; empty where it is none."""
-    if not against:
-        return ""
-    try:
-        name = _held(against).name
-    except LawdiffError:
-        return ""
-    return f"{name.title} {name.version}"
