@@ -112,6 +112,11 @@ def made_up(count: int) -> tuple[Path, ...]:
     return tuple(paths)
 
 
+def edition(seed: int, articles: int, number: int) -> Document:
+    """A made-up regulation in its first edition (0) or a later one, which changes a few words."""
+    return document(_text(seed, articles, number))
+
+
 def _word(text: str) -> bytes:
     made = docx.Document()
     for line in text.split("\n\n"):

@@ -7,31 +7,31 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from lawdiff.catalog import Catalog
 from lawdiff.config import Settings
 from lawdiff.errors import Forbidden
-from lawdiff.services.access import Access
-from lawdiff.services.alignments import Aligning
-from lawdiff.services.audit import Audit
-from lawdiff.services.backups import Backup, Restoration, Target
-from lawdiff.services.browsing import Browsing
-from lawdiff.services.changes import Changing
-from lawdiff.services.cloning import Cloning
-from lawdiff.services.decisions import Decisions
-from lawdiff.services.importing import DecisionFiling, Filing, Importing
-from lawdiff.services.jurisdictions import Jurisdictions
-from lawdiff.services.mending import Mender
-from lawdiff.services.ports import Workers
-from lawdiff.services.references import References
-from lawdiff.services.texts import Texts
-from lawdiff.services.upkeep import Upkeep
-from lawdiff.services.uploading import Uploading
-from lawdiff.services.versions import Versions
-from lawdiff.services.writers import Writers
 from lawdiff.store import Store
-from lawdiff.workers import Cluster, InProcess, Processes
+
+if TYPE_CHECKING:
+    from lawdiff.services.access import Access
+    from lawdiff.services.alignments import Aligning
+    from lawdiff.services.audit import Audit
+    from lawdiff.services.backups import Backup, Restoration, Target
+    from lawdiff.services.browsing import Browsing
+    from lawdiff.services.changes import Changing
+    from lawdiff.services.cloning import Cloning
+    from lawdiff.services.decisions import Decisions
+    from lawdiff.services.importing import Importing
+    from lawdiff.services.jurisdictions import Jurisdictions
+    from lawdiff.services.ports import Workers
+    from lawdiff.services.references import References
+    from lawdiff.services.texts import Texts
+    from lawdiff.services.upkeep import Upkeep
+    from lawdiff.services.uploading import Uploading
+    from lawdiff.services.versions import Versions
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -47,9 +47,10 @@ def today() -> dt.date:
 
 
 class Services:
-    """All use cases over one store and one catalogue, each made when it is first asked for.
+    """All use cases over one store and one catalogue, each loaded and made when first asked for.
 
-    So a command that compares two files never opens a database.
+    So a command that compares two files never opens a database, and one that lists never waits
+    for what compares.
     """
 
     def __init__(
@@ -89,42 +90,59 @@ class Services:
     @cached_property
     def texts(self) -> Texts:
         """From references to texts."""
+        from lawdiff.services.texts import Texts
+
         return Texts(lambda: self.catalog, self.today, self.settings.max_file)
 
     @cached_property
     def browsing(self) -> Browsing:
         """Reading what is held."""
+        from lawdiff.services.browsing import Browsing
+
         return Browsing(self.catalog, self.texts, self.today)
 
     @cached_property
     def versions(self) -> Versions:
         """Comparing texts."""
+        from lawdiff.services.versions import Versions
+
         return Versions(lambda: self.catalog, self.texts)
 
     @cached_property
     def changes(self) -> Changing:
         """What is new."""
+        from lawdiff.services.changes import Changing
+
         return Changing(self.catalog, self.texts, self.today)
 
     @cached_property
     def references(self) -> References:
         """What texts point to."""
+        from lawdiff.services.references import References
+
         return References(self.catalog, self.texts, self.today)
 
     @cached_property
     def aligning(self) -> Aligning:
         """Settling by hand how articles go on."""
+        from lawdiff.services.alignments import Aligning
+        from lawdiff.services.writers import Writers
+
         writers = Writers(self.store, self.catalog, self.settings.patience)
         return Aligning(writers, self.catalog, self.texts, self.now)
 
     @cached_property
     def cloning(self) -> Cloning:
         """Regulations as git repositories."""
+        from lawdiff.services.cloning import Cloning
+
         return Cloning(self.store)
 
     @cached_property
     def jurisdictions(self) -> Jurisdictions:
         """Regulations of several jurisdictions side by side."""
+        from lawdiff.services.jurisdictions import Jurisdictions
+
         return Jurisdictions(
             lambda: self.catalog, self.texts, self.versions, lambda: self.workers, self.today
         )
@@ -132,11 +150,17 @@ class Services:
     @cached_property
     def decisions(self) -> Decisions:
         """Amending decisions."""
+        from lawdiff.services.decisions import Decisions
+
         return Decisions(self.texts)
 
     @cached_property
     def importing(self) -> Importing:
         """Putting texts into the record."""
+        from lawdiff.services.importing import DecisionFiling, Filing, Importing
+        from lawdiff.services.mending import Mender
+        from lawdiff.services.writers import Writers
+
         filing = Filing(
             self.catalog,
             Writers(self.store, self.catalog, self.settings.patience),
@@ -151,6 +175,8 @@ class Services:
     @cached_property
     def uploading(self) -> Uploading:
         """Files handed over, looked at, then imported."""
+        from lawdiff.services.uploading import Uploading
+
         return Uploading(self.catalog.uploads, self.importing, self.now)
 
     @cached_property
@@ -161,11 +187,15 @@ class Services:
     @cached_property
     def backup(self) -> Backup:
         """Everything into one file."""
+        from lawdiff.services.backups import Backup
+
         return Backup(self.store, self.catalog, self.catalog.desk)
 
     @cached_property
     def restoration(self) -> Restoration:
         """Everything back from one file, into a folder that is no store yet."""
+        from lawdiff.services.backups import Restoration
+
         if self.settings.read_only:
             raise _reads_only()
         store = Store(self.settings.store, patience=self.settings.patience)
@@ -174,16 +204,22 @@ class Services:
     @cached_property
     def access(self) -> Access:
         """Who is let in."""
+        from lawdiff.services.access import Access
+
         return Access(self.catalog.desk, self.now)
 
     @cached_property
     def audit(self) -> Audit:
         """What was done by whom."""
+        from lawdiff.services.audit import Audit
+
         return Audit(self.catalog.desk, self.now)
 
     @cached_property
     def workers(self) -> Workers:
         """Where long work runs."""
+        from lawdiff.workers import Cluster, InProcess, Processes
+
         if self.settings.scheduler:
             return Cluster(self.settings.scheduler)
         return Processes(self._jobs) if self._jobs > 1 else InProcess()
@@ -194,10 +230,16 @@ class Services:
 
     @contextmanager
     def _target(self, store: Store) -> Iterator[Target]:
+        from lawdiff.services.backups import Target
+
         with closing(Catalog(self.settings.database_url)) as catalog:
             yield Target(catalog, catalog.desk, self._upkeep(store, catalog))
 
     def _upkeep(self, store: Store, catalog: Catalog) -> Upkeep:
+        from lawdiff.services.mending import Mender
+        from lawdiff.services.upkeep import Upkeep
+        from lawdiff.services.writers import Writers
+
         return Upkeep(
             store,
             catalog,

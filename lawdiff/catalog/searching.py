@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -37,23 +38,33 @@ def search(
     """
     keys = [folded(word) for word in words]
     scope = holds_on(day) if strictly else holds_on(day) | (version.c.label == regulation.c.latest)
-    reached = (
+    reached = _reached(matching(keys, connection), scope, *conditions(wanted))
+    total = connection.scalar(sa.select(sa.func.count()).select_from(reached)) or 0
+    page = connection.execute(_ranked(reached).offset(offset).limit(limit)).mappings()
+    return Found(tuple(_hit(row, keys) for row in page), min(total, REACH), total <= REACH)
+
+
+def _reached(*conditions: sa.ColumnElement[bool]) -> sa.Subquery:
+    """The pieces for which conditions hold, one more than are ranked."""
+    return (
         sa.select(piece.c.version, piece.c.position, piece.c.text)
         .join_from(text, piece, piece.c.text == text.c.key)
         .join(version, version.c.key == piece.c.version)
         .join(regulation, regulation.c.id == version.c.regulation)
-        .where(matching(keys, connection), scope, *conditions(wanted))
+        .where(*conditions)
         .limit(REACH + 1)
         .subquery()
     )
-    shown = (text.c.caption, text.c.body)
-    total = connection.scalar(sa.select(sa.func.count()).select_from(reached)) or 0
-    page = (
-        sa.select(*ENTRY, piece.c.number, piece.c.label.label("unit_label"), *shown)
+
+
+def _ranked(reached: sa.Subquery) -> sa.Select[Any]:
+    """The pieces reached with all that is shown of them: national texts first, then the newest."""
+    place = (piece.c.version == reached.c.version) & (piece.c.position == reached.c.position)
+    shown = (piece.c.number, piece.c.label.label("unit_label"), text.c.caption, text.c.body)
+    return (
+        sa.select(*ENTRY, *shown)
         .join_from(reached, version, version.c.key == reached.c.version)
-        .join(
-            piece, (piece.c.version == reached.c.version) & (piece.c.position == reached.c.position)
-        )
+        .join(piece, place)
         .join(text, text.c.key == reached.c.text)
         .order_by(
             version.c.jurisdiction_id.is_distinct_from("cn"),
@@ -61,21 +72,18 @@ def search(
             version.c.regulation,
             piece.c.position,
         )
-        .offset(offset)
-        .limit(limit)
     )
-    hits = tuple(
-        Hit(
-            version=entry_of(row),
-            label=row["unit_label"],
-            number=row["number"],
-            caption=row["caption"] or None,
-            text=row["body"],
-            spans=spans(row["body"], keys),
-        )
-        for row in connection.execute(page).mappings()
+
+
+def _hit(row: sa.RowMapping, keys: Sequence[str]) -> Hit:
+    return Hit(
+        version=entry_of(row),
+        label=row["unit_label"],
+        number=row["number"],
+        caption=row["caption"] or None,
+        text=row["body"],
+        spans=spans(row["body"], keys),
     )
-    return Found(hits, min(total, REACH), total <= REACH)
 
 
 _folded = lru_cache(maxsize=32_768)(folded)  # of single characters

@@ -273,15 +273,16 @@ class Repository:
         process = self._repo.git.execute(
             ["git", *command], istream=subprocess.PIPE, as_process=True, pass_fds=(self._lock,)
         )
-        with contextlib.suppress(BrokenPipeError):
-            for chunk in data:
-                process.stdin.write(chunk)
-            process.stdin.close()
-        out: bytes = process.stdout.read()
-        try:
-            process.wait()
-        except git.GitCommandError as error:
-            raise refusal(_last_line(str(error.stderr))) from error
+        with _pipes_closed(process):
+            with contextlib.suppress(BrokenPipeError):
+                for chunk in data:
+                    process.stdin.write(chunk)
+                process.stdin.close()
+            out: bytes = process.stdout.read()
+            try:
+                process.wait()
+            except git.GitCommandError as error:
+                raise refusal(_last_line(str(error.stderr))) from error
         return out
 
     def _change_refs(self, changes: Sequence[str]) -> None:
@@ -292,6 +293,17 @@ class Repository:
     def _sync_refs(self) -> None:
         folders = ("objects/pack", "refs/heads", "refs/tags/v", layout.SUPERSEDED, "refs/lawdiff")
         sync(*(self.path / folder for folder in folders if (self.path / folder).is_dir()))
+
+
+@contextlib.contextmanager
+def _pipes_closed(process: git.Git.AutoInterrupt) -> Iterator[None]:
+    """Leave no pipe of a process open, also where what it is fed breaks off."""
+    try:
+        yield
+    finally:
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def _checked_path(item: Any) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lawdiff.cli.main import cli
+from scripts import reference
 from scripts.serving import ROOT, fill, served
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -113,3 +114,7 @@ def test_every_command_and_target_that_is_named_exists(page) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = {a or b for a, b in _TARGET.findall(text)}
     assert [name for name in sorted(targets) if f"\n{name}:" not in makefile] == []
+
+
+def test_the_reference_of_the_api_is_that_of_the_service() -> None:
+    assert reference.PAGE.read_text("utf-8") == reference.page(), "run: python -m scripts.reference"

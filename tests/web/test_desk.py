@@ -72,7 +72,7 @@ def test_a_role_writes_what_it_may_and_nothing_else(app) -> None:
     client = logged_in(app, "reader")
     for rule in app.url_map.iter_rules():
         if "POST" in rule.methods and rule.endpoint.split(".")[0] in DESK:
-            path = re.sub("<[^>]+>", "x", rule.rule)
+            path = re.sub("<[^>]+>", "x", rule.rule.replace("<any(check, draft):task>", "check"))
             assert post(client, path).status_code == 403, path
 
 
@@ -188,7 +188,7 @@ def test_every_form_of_the_desk_needs_its_token(app) -> None:
     posts = [r for r in app.url_map.iter_rules() if "POST" in r.methods and "/api/" not in r.rule]
     assert len(posts) > 10
     for rule in posts:
-        path = re.sub("<[^>]+>", "x", re.sub(r"<any\((\w+)[^>]*>", r"\1", rule.rule))
+        path = re.sub("<[^>]+>", "x", rule.rule.replace("<any(check, draft):task>", "check"))
         assert client.post(path).status_code == 400, path
 
 

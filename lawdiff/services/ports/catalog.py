@@ -1,11 +1,11 @@
-"""What the use cases ask of the record and the catalogue, which are handed in."""
+"""What the use cases ask of the catalogue."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import IO, Any, Protocol, TypeVar
+from typing import Protocol
 
 from lawdiff.model import (
     Article,
@@ -18,92 +18,18 @@ from lawdiff.model import (
     Content,
     Correction,
     Difference,
-    FileOutcome,
     Filter,
     Found,
-    Held,
     Holdings,
     Notice,
     Place,
     QuarantinedFile,
-    Record,
     RegulationEntry,
     RegulationState,
-    Role,
     RowClass,
-    Token,
-    Upload,
-    UploadedFile,
-    User,
     VersionEntry,
 )
 from lawdiff.numbering import Number
-
-In = TypeVar("In")
-Out = TypeVar("Out")
-
-
-class Writer(Protocol):
-    """The right to write to one regulation."""
-
-    def write(self, records: Sequence[Record], *, tip: str | None) -> Mapping[str, str]:
-        """File versions; the commits of all that are then held, by label."""
-
-    def mend(self) -> None:
-        """Bring the repository into its last whole state."""
-
-    def corrections(self) -> list[Correction]:
-        """The links that were settled by hand."""
-
-    def settle(self, corrections: Sequence[Correction]) -> None:
-        """File links in the place of those that are held."""
-
-    def unbundle(self, stream: IO[bytes]) -> None:
-        """Make the repository from a bundle that may be hostile."""
-
-
-class Store(Protocol):
-    """The record."""
-
-    def regulations(self) -> Iterator[str]:
-        """The ids of all regulations held, in order."""
-
-    def tip(self, regulation: str) -> str | None:
-        """The commit of the latest version."""
-
-    def held(self, regulation: str) -> list[Held]:
-        """All versions of a regulation, oldest first."""
-
-    def read(self, regulation: str, commit: str) -> Record:
-        """The version at a commit."""
-
-    def history(self, regulation: str) -> list[tuple[Held, Record]]:
-        """All versions with their texts, oldest first."""
-
-    def corrections(self, regulation: str) -> list[Correction]:
-        """The links between articles that were settled by hand."""
-
-    def advertised(self, regulation: str) -> bytes:
-        """What a git client may fetch of a regulation."""
-
-    def packed(self, regulation: str, request: bytes, *, gzipped: bool) -> Iterator[bytes]:
-        """The answer to a git client's request, as it comes."""
-
-    def bundled(
-        self, regulation: str, versions: Mapping[str, str], corrections: Sequence[Correction]
-    ) -> Iterator[bytes]:
-        """A regulation as it was when it had some versions and corrections, as a git bundle."""
-
-    def check(self, regulation: str) -> list[str]:
-        """What git finds wrong with a repository."""
-
-    def founded(self) -> AbstractContextManager[None]:
-        """Make a store of an empty folder, whole or not at all."""
-
-    def writer(
-        self, regulation: str, patience: float | None = None
-    ) -> AbstractContextManager[Writer]:
-        """The only right to write to a regulation, for the length of a block."""
 
 
 class Catalog(Protocol):
@@ -250,103 +176,3 @@ class Catalog(Protocol):
 
     def release(self, sha256: str, entry: AuditEntry | None = None) -> None:
         """Let a source go."""
-
-
-class Desk(Protocol):
-    """Tokens, users and the audit log, which a change enters as it is made."""
-
-    def add_token(self, new: Token, digest: str, entry: AuditEntry) -> bool:
-        """Add a token; False where its name is taken."""
-
-    def tokens(self) -> list[Token]:
-        """All tokens."""
-
-    def token(self, digest: str) -> tuple[Token, str] | None:
-        """The token of a digest, with the digest as it is kept."""
-
-    def revoke(self, name: str, at: dt.datetime, entry: AuditEntry) -> bool:
-        """Let a token count no more; False where there is none."""
-
-    def add_user(
-        self, name: str, role: Role, password: str, at: dt.datetime, entry: AuditEntry
-    ) -> bool:
-        """Add a user with a hashed password; False where the name is taken."""
-
-    def users(self) -> list[User]:
-        """All users."""
-
-    def user(self, name: str) -> tuple[User, str] | None:
-        """A user with the hash of their password."""
-
-    def change_user(
-        self, name: str, entry: AuditEntry, *, password: str | None = None, role: Role | None = None
-    ) -> bool:
-        """Give a user another password or role; False where there is none."""
-
-    def remove_user(self, name: str, entry: AuditEntry) -> bool:
-        """Take a user out; False where there is none."""
-
-    def note(self, entry: AuditEntry) -> None:
-        """Write into the audit log."""
-
-    def audit(
-        self, *, since: dt.datetime | None, subject: str | None, limit: int
-    ) -> list[AuditEntry]:
-        """The latest entries of the log, the newest first."""
-
-
-class DeskTables(Protocol):
-    """All that stands nowhere but in the catalogue's database, as rows that JSON can hold."""
-
-    def dumped(self) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
-        """Every table by its name, with its rows."""
-
-    def load(self, name: str, rows: Iterable[object]) -> None:
-        """Put the rows of a table back."""
-
-
-class Uploads(Protocol):
-    """Files handed over to be imported."""
-
-    def add(
-        self, id_: str, actor: str, at: dt.datetime, files: Sequence[tuple[UploadedFile, bytes]]
-    ) -> None:
-        """Keep files until somebody confirms them."""
-
-    def get(self, id_: str) -> Upload | None:
-        """An upload without the bytes of its files."""
-
-    def data(self, id_: str, place: int) -> bytes:
-        """The bytes of a file that is not imported yet."""
-
-    def correct(self, id_: str, place: int, options: Mapping[str, str | bool | None]) -> None:
-        """Give a file other options."""
-
-    def leave_out(self, id_: str, place: int) -> None:
-        """Take a file out."""
-
-    def claim(self, id_: str, at: dt.datetime, stale: dt.datetime) -> bool:
-        """Take an import upon oneself; False where another went forward with it since ``stale``."""
-
-    def record(
-        self, id_: str, place: int, outcomes: Sequence[FileOutcome], at: dt.datetime
-    ) -> None:
-        """Note what became of a file."""
-
-    def forget(self, before: dt.datetime) -> None:
-        """Let uploads go that nobody touched since a moment."""
-
-
-class Workers(Protocol):
-    """Where long work runs: in this process, in others, on other machines."""
-
-    def map(self, work: Callable[[In], Out], items: Sequence[In]) -> Iterator[Out]:
-        """The result of ``work`` for every item, in order, as they come."""
-
-
-Progress = Callable[[int, int], None]
-"""Told how far long work has come: so many steps done, of so many."""
-
-
-def unseen(_done: int, _total: int) -> None:
-    """Progress that nobody watches."""

@@ -1,0 +1,105 @@
+"""Pages and API with many regulations against the same with few."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import count as counter
+from itertools import pairwise
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.datastructures import Headers
+
+from benchmarks.harness import Row, Side, at_most, ratio
+from benchmarks.material import edition
+from benchmarks.serving import asked
+from lawdiff.bootstrap import Services
+from lawdiff.config import Settings
+from lawdiff.model import Record, RegulationState, SourceFile
+from lawdiff.services.citations import filed
+from lawdiff.services.linking import links_through
+from web import create_app
+from web.context import context
+
+_FEW, _MANY = 30, 3400
+_LABELS = ("2010-01-01", "2011-01-01")
+_ARTICLES = 20
+_BATCH = 64
+_ASKED = 40  # pages a round
+_EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@cache
+def application(count: int) -> Flask:
+    """The application over a catalogue of ``count`` regulations in two versions each."""
+    folder = Path(tempfile.mkdtemp(prefix="lawdiff-growing-"))
+    services = Services(Settings(store=folder, rate_limit=""))
+    ids = list(range(count))
+    for start in range(0, count, _BATCH):
+        services.catalog.put([_state(n) for n in ids[start : start + _BATCH]])
+    return create_app(services.settings, services)
+
+
+def _state(n: int) -> RegulationState:
+    texts = [edition(n, _ARTICLES, place) for place in range(len(_LABELS))]
+    versions = list(zip(_LABELS, texts, strict=True))
+    source = SourceFile("text.txt", _EMPTY, b"")
+    held = [
+        filed(
+            Record(regulation=_id(n), label=label, dated_by="given", document=text, source=source),
+            f"{n * len(_LABELS) + place:040x}",
+        )
+        for place, (label, text) in enumerate(versions)
+    ]
+    commits = {f.record.label: f.commit for f in held}
+    return RegulationState(_id(n), commits, held, links_through(versions, ()), ())
+
+
+def _id(n: int) -> str:
+    return f"hunan/gongyuan-{n}"
+
+
+def _paths(count: int, form: str) -> Iterator[str]:
+    """Addresses of regulations by chance, the same at every run."""
+    chance = random.Random(count)  # noqa: S311
+    while True:
+        yield form.format(id=_id(chance.randrange(count)))
+
+
+def _asking(count: int, form: str) -> Callable[[], None]:
+    """One round: so many requests for regulations by chance, with nothing of them at hand."""
+    app, paths, readers = application(count), _paths(count, form), counter()
+    with app.app_context():
+        shelf = context().shelf
+
+    def ask() -> None:
+        for _ in range(_ASKED):
+            shelf.forget()
+            asked(app, next(paths), Headers({"Cookie": f"reader={next(readers)}"}))()
+
+    return ask
+
+
+def _growth(name: str, form: str) -> Callable[[], Row]:
+    def measure() -> Row:
+        few, many = (Side(f"{name}, {n}", _asking(n, form)) for n in (_FEW, _MANY))
+        how = f"{form} with {_MANY} regulations against {_FEW}, {_ASKED} requests a round"
+        return at_most(f"{name}, {_MANY} / {_FEW}, × time", ratio(many, few, rounds=9), 1.5, how)
+
+    return measure
+
+
+_PINNED = "from={}&to={}".format(*next(pairwise(_LABELS)))
+
+MEASURES = (
+    _growth("reader", "/r/{id}"),
+    _growth("对照表", "/r/{id}/diff"),
+    _growth("list", "/regulations"),
+    _growth("search for a title", "/search?q=第7号公园条例"),
+    _growth("API: a version", "/api/v1/regulations/{id}/versions/" + _LABELS[-1]),
+    _growth("API: a diff", "/api/v1/regulations/{id}/diff?" + _PINNED),
+    _growth("API: a history", "/api/v1/regulations/{id}/articles/3/history"),
+)
