@@ -1,6 +1,7 @@
 """Pictures of every page into build/screenshots: desktop and phone, light and dark.
 
-They are made to be looked at, one by one, whenever a page changes.
+They are made to be looked at, one by one, whenever a page changes. With ``--tour`` the pictures of
+docs/tour.md are made instead.
 """
 
 import argparse
@@ -8,8 +9,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
+from scripts.sending import SENT
 from scripts.serving import NAME, PASSWORD, ROOT, fill, served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -79,12 +81,27 @@ DESK = {
 """Pages for those who are logged in."""
 
 
+TOUR = {
+    "home": ("/", 0),
+    "reader": (f"{_LOCAL}/2021-07-29", 60),
+    "diff": (f"{_LOCAL}/diff?from=2017-09-22&to=2021-07-29", 410),
+    "history": (f"{_LOCAL}/articles/36/history?version=2021-07-29", 60),
+    "timeline": (f"{_LOCAL}/versions", 60),
+    "compare": (f"/compare?items={_TWO}", 530),
+    "elements": (f"/compare/elements?items={_FOUR}&kind=fine&sort=fine", 60),
+    "as-of": (f"{_LOCAL}?on=2019-06-01", 60),
+}
+"""What docs/tour.md shows: a page, and from how many pixels below its head on."""
+_TOUR_SIZE = (1200, 640)
+
+
 def picture(browser: Browser, address: str, folder: Path, names: list[str]) -> None:
-    """Every page in both sizes and both schemes; the English home and comparison besides."""
+    """Every page in both sizes and both schemes; the English ones in light besides."""
     for size, (width, height) in _SIZES.items():
         for scheme in ("light", "dark"):
             for language in ("zh-CN", "en-GB"):
                 context = browser.new_context(
+                    base_url=address,
                     viewport={"width": width, "height": height},
                     color_scheme=scheme,
                     locale=language,
@@ -92,21 +109,46 @@ def picture(browser: Browser, address: str, folder: Path, names: list[str]) -> N
                     has_touch=size == "phone",
                 )
                 page = context.new_page()
-                log_in(page, address)
+                log_in(page)
                 for name in names:
                     if language == "zh-CN" or scheme == "light":
-                        page.goto(address + (PAGES | DESK)[name])
+                        go_to(page, name)
                         file = f"{name}-{size}-{scheme}-{language[:2]}.png"
                         page.screenshot(path=folder / file, full_page=True)
                 context.close()
 
 
-def log_in(page: Page, address: str = "") -> None:
+def go_to(page: Page, name: str) -> None:
+    """Open a page by its name, through its form where it stands behind one."""
+    if name in SENT:
+        SENT[name](page)
+        page.wait_for_load_state()
+    else:
+        page.goto((PAGES | DESK)[name])
+
+
+def picture_tour(browser: Browser, address: str, folder: Path) -> None:
+    """The pictures of the tour: what a visitor sees on a desktop, a screen of each page."""
+    width, height = _TOUR_SIZE
+    page = browser.new_page(
+        base_url=address,
+        viewport={"width": width, "height": height},
+        color_scheme="light",
+        locale="zh-CN",
+    )
+    for name, (path, top) in TOUR.items():
+        page.goto(path)
+        clip: FloatRect = {"x": 0, "y": top, "width": width, "height": height}
+        page.screenshot(path=folder / f"{name}.png", full_page=True, clip=clip)
+    page.close()
+
+
+def log_in(page: Page) -> None:
     """Begin a session; pages for everybody look the same with it."""
-    page.goto(f"{address}/login")
+    page.goto("/login")
     page.fill("input[name=name]", NAME)
     page.fill("input[name=password]", PASSWORD)
-    page.click("main form button:not(.plain):not([role])")
+    page.click("main form button:not(.quiet):not([role])")
     page.wait_for_url("**/desk")
 
 
@@ -115,14 +157,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="Only these pages.")
     parser.add_argument("--chromium", default=shutil.which("chromium"), help="The browser.")
+    parser.add_argument("--tour", action="store_true", help="The pictures of docs/tour.md.")
     arguments = parser.parse_args()
-    folder = ROOT / "build" / "screenshots"
+    folder = ROOT / ("docs/pictures" if arguments.tour else "build/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as store:
         fill(Path(store))
         with served(Path(store)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=arguments.chromium, args=FLAGS)
-            picture(browser, address, folder, arguments.names or list(PAGES | DESK))
+            if arguments.tour:
+                picture_tour(browser, address, folder)
+            else:
+                picture(browser, address, folder, arguments.names or [*PAGES, *DESK, *SENT])
             browser.close()
     print(folder)
 

@@ -62,12 +62,18 @@ def install(app: Flask) -> None:
     app.before_request(_gate)
     app.before_request(_widen)
     app.after_request(_keep_private)
-    app.jinja_env.globals["person"] = person
+    app.jinja_env.globals |= {"person": person, "may": may}
 
 
 def person() -> User | None:
     """Whoever is logged in."""
     return current_user.user if current_user.is_authenticated else None
+
+
+def may(scope: Scope) -> bool:
+    """Whether whoever asks is logged in and their role opens ``scope``."""
+    user = person()
+    return user is not None and user.allows(scope)
 
 
 def actor() -> str:
@@ -76,7 +82,7 @@ def actor() -> str:
     Raises:
         Unauthenticated: ``not_logged_in``.
     """
-    return _known().actor
+    return known().actor
 
 
 def needs(scope: Scope) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, Response]]:
@@ -87,7 +93,7 @@ def needs(scope: Scope) -> Callable[[Callable[P, ResponseReturnValue]], Callable
         def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             if person() is None:
                 return to_login()
-            check_scope(_known(), scope)
+            check_scope(known(), scope)
             return view(*args, **kwargs)
 
         return guarded  # type: ignore[return-value]
@@ -143,7 +149,12 @@ def to_login() -> Response:
     return redirect(url_for("desk.login", next=wanted))  # type: ignore[return-value]
 
 
-def _known() -> User:
+def known() -> User:
+    """Whoever is logged in.
+
+    Raises:
+        Unauthenticated: ``not_logged_in``.
+    """
     user = person()
     if user is None:
         raise Unauthenticated("not_logged_in", "Nobody is logged in.", remedy="Log in.")

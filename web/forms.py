@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 
 from lawdiff.errors import UsageError
 from web.doors import person
+from web.fields import PASSWORDS, value_said, words_of
 from web.languages import remedy, said
 
 _STALE = UsageError(
@@ -36,11 +37,13 @@ def _stale(_: Exception) -> Response:
     ours = _is_ours()
     error = _STALE if ours else _FOREIGN
     fields = [(k, v) for k, v in request.form.items(multi=True) if ours and k not in _OURS]
+    shown = [(words_of(k), value_said(k, v)) for k, v in fields if v.strip()]
     body = render_template(
         "stale.html",
         message=f"{said(error)} {remedy(error)}",
         fields=[(k, v) for k, v in fields if "password" not in k],
-        passwords=[k for k, _ in fields if "password" in k],
+        shown=[(words, value) for words, value in shown if words],
+        passwords=[(k, PASSWORDS[k]) for k, _ in fields if k in PASSWORDS],
         files=sorted(request.files) if ours else (),
         resend=ours,
         known=person() is not None,

@@ -128,14 +128,27 @@ class Access:
         if not self._desk.change_user(name, entry, password=_hash(password)):
             raise _no_user(name)
 
+    def change_own_password(self, user: User, old: str, new: str) -> None:
+        """Give a person who knows their password another; their sessions under it are over too.
+
+        Raises:
+            UsageError: ``bad_password``.
+            Unauthenticated: ``wrong_login``.
+        """
+        self.login(user.name, old)
+        self.set_password(user.name, new, actor=user.actor)
+
     def set_role(self, name: str, role: Role, *, actor: str) -> None:
         """Give a person another role.
 
         Raises:
             UsageError: ``bad_role``.
             NotFound: ``no_user``.
+            Conflict: ``last_admin``.
         """
         _check_role(role)
+        if role != "admin":
+            self._check_admins_without(name)
         if not self._desk.change_user(name, self._entry(actor, "change_user", name), role=role):
             raise _no_user(name)
 
@@ -144,7 +157,9 @@ class Access:
 
         Raises:
             NotFound: ``no_user``.
+            Conflict: ``last_admin``.
         """
+        self._check_admins_without(name)
         if not self._desk.remove_user(name, self._entry(actor, "remove_user", name)):
             raise _no_user(name)
 
@@ -163,6 +178,16 @@ class Access:
         """The person a session belongs to; None where their password or role changed since."""
         user, _ = self._desk.user(name) or (None, "")
         return user if user is not None and hmac.compare_digest(user.stamp, stamp) else None
+
+    def _check_admins_without(self, name: str) -> None:
+        """Refuse to lose the one person who decides who is let in."""
+        if [user.name for user in self._desk.users() if user.role == "admin"] == [name]:
+            raise Conflict(
+                "last_admin",
+                "{name} is the only administrator.",
+                remedy="Make somebody else an administrator first.",
+                name=name,
+            )
 
     def _is_valid(self, token: Token) -> bool:
         return token.revoked is None and (token.expires is None or self._now() < token.expires)

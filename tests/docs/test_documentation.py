@@ -18,8 +18,10 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 ADDRESS = "http://127.0.0.1:8000"
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _CODE = re.compile(r"`lawdiff ([a-z]+)")
 _TARGET = re.compile(r"`make ([a-z]+)`|^make ([a-z]+)", re.MULTILINE)
+_LARGEST = 150_000  # bytes of a picture
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 
 
@@ -92,6 +94,17 @@ def test_every_program_runs(page, environment, address, tmp_path) -> None:
 def test_every_link_leads_somewhere(page) -> None:
     links = _LINK.findall(page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_picture_is_shown_described_and_small() -> None:
+    shown = [
+        (words, (page.parent / file).resolve())
+        for page in PAGES
+        for words, file in _PICTURE.findall(page.read_text("utf-8"))
+    ]
+    assert {file for _, file in shown} == set((ROOT / "docs" / "pictures").glob("*.png"))
+    assert [file for words, file in shown if len(words) < len("a picture of a page")] == []
+    assert [file for _, file in shown if file.stat().st_size > _LARGEST] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)

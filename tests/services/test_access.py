@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from lawdiff.bootstrap import Services
-from lawdiff.errors import Conflict, Forbidden, NotFound, UsageError
+from lawdiff.errors import Conflict, Forbidden, NotFound, Unauthenticated, UsageError
 from lawdiff.services.access import check_scope
 from lawdiff.services.importing import ImportOptions
 
@@ -157,6 +157,30 @@ def test_what_makes_no_sense_is_refused_by_name(access, call, expected):
     assert access.users() == []
 
 
+@pytest.mark.parametrize(
+    "call",
+    [lambda a: a.set_role("li", "editor", actor="x"), lambda a: a.remove_user("li", actor="x")],
+)
+def test_the_last_administrator_stays_one(access, call):
+    access.add_user("li", "admin", PASSWORD, actor="local")
+    access.add_user("wang", "editor", PASSWORD, actor="local")
+    with pytest.raises(Conflict) as refused:
+        call(access)
+    assert code(refused) == "last_admin"
+    access.set_role("wang", "admin", actor="local")
+    call(access)
+    assert [user.name for user in access.users() if user.role == "admin"] == ["wang"]
+
+
+def test_who_knows_their_password_may_change_it(access):
+    access.add_user("li", "reader", PASSWORD, actor="local")
+    user = access.login("li", PASSWORD)
+    with pytest.raises(Unauthenticated):
+        access.change_own_password(user, "not the password", PASSWORD[::-1])
+    access.change_own_password(user, PASSWORD, PASSWORD[::-1])
+    assert access.login("li", PASSWORD[::-1]).name == "li"
+
+
 @pytest.mark.parametrize("call", ["set_password", "set_role", "remove_user"])
 def test_who_is_not_there_cannot_be_changed(access, call):
     values = {"set_password": [PASSWORD], "set_role": ["admin"], "remove_user": []}[call]
@@ -167,7 +191,7 @@ def test_who_is_not_there_cannot_be_changed(access, call):
 def test_every_change_is_in_the_log(access, services):
     access.add_token("ci", ["read"], expires=None, actor="shell:root")
     access.add_user("li", "reader", PASSWORD, actor="shell:root")
-    access.set_role("li", "admin", actor="user:wang")
+    access.set_role("li", "editor", actor="user:wang")
     access.remove_user("li", actor="user:wang")
     access.revoke("ci", actor="user:wang")
     entries = [(e.actor, e.action, e.subject, e.at) for e in services.audit.entries()]

@@ -53,7 +53,7 @@ def _hand_over(client, text: str = TEXT, name: str = "", **more):
 
 def _fields(answer) -> dict[str, str]:
     """The fields of the form that a page holds, as a browser would send them untouched."""
-    (form,) = html.fromstring(answer.text).xpath("//form[contains(@class, 'cards')]")
+    (form,) = html.fromstring(answer.text).xpath("//form[contains(@class, 'uploads')]")
     return dict(form.form_values())
 
 
@@ -165,6 +165,16 @@ def test_a_form_that_is_old_keeps_what_was_entered(app) -> None:
     assert "邻里晒场" in shown(client, again).text
 
 
+def test_an_old_form_is_shown_in_words(app) -> None:
+    client = logged_in(app, "admin")
+    data = {"csrf_token": "old", "name": "小李", "role": "editor", "password": PASSWORD}
+    headers = {"Origin": "http://localhost", "Accept-Language": "en"}
+    page = html.fromstring(client.post("/users", data=data, headers=headers).text)
+    facts = [[part.text for part in div] for div in page.xpath("//dl/div")]
+    assert facts == [["Name", "小李"], ["Role", "Editor"]]
+    assert PASSWORD not in page.text_content()
+
+
 def test_a_form_of_another_site_is_not_offered_again(app) -> None:
     client = logged_in(app, "admin")
     for headers in ({"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {}):
@@ -180,6 +190,42 @@ def test_every_form_of_the_desk_needs_its_token(app) -> None:
     for rule in posts:
         path = re.sub("<[^>]+>", "x", rule.rule.replace("<any(check, draft):task>", "check"))
         assert client.post(path).status_code == 400, path
+
+
+# What else those see who are logged in
+
+
+def test_the_last_administrator_is_not_removed(app, services) -> None:
+    client = logged_in(app, "admin")
+    for path, data in (("/users/admin/remove", {}), ("/users/admin/role", {"role": "reader"})):
+        answer = post(client, path, data)
+        assert answer.status_code == 409
+        assert "last_admin" in answer.text
+    assert services.access.login("admin", PASSWORD).role == "admin"
+
+
+def test_whoever_is_logged_in_changes_their_password_and_stays(app) -> None:
+    client = logged_in(app, "reader")
+    wrong = {"password": "not the password", "new_password": PASSWORD[::-1]}
+    assert post(client, "/desk/password", wrong).status_code == 401
+    answer = post(client, "/desk/password", wrong | {"password": PASSWORD})
+    assert shown(client, answer).status_code == 200
+    assert (
+        post(app.test_client(), "/login", {"name": "reader", "password": PASSWORD}).status_code
+        == 401
+    )
+
+
+@pytest.mark.parametrize(("role", "links"), [("reader", 0), ("editor", 1)])
+def test_who_may_decide_finds_the_way_to_the_desk(app, role, links) -> None:
+    client = logged_in(app, "editor")
+    preview = shown(client, _hand_over(client))
+    client.post(_place(preview), data={**_fields(preview), "do": "import"})
+    client = logged_in(app, role)
+    versions = client.get("/r/qingchuan/linli-shaichang-guanli-tiaoli/versions")
+    for answer, end in ((client.get("/coverage"), "/quarantine"), (versions, "/alignments")):
+        found = html.fromstring(answer.text).xpath("//main//a/@href")
+        assert sum(href.endswith(end) for href in found) == links
 
 
 # Import

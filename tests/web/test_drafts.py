@@ -75,7 +75,7 @@ def test_two_texts_make_a_table(send) -> None:
 
 def test_a_draft_is_held_against_a_version_that_is_held(client: FlaskClient, send) -> None:
     tree = page(client, f"/draft?against={LOCAL}@2017-09-22")
-    assert "2017-09-22" in words(find(tree, "//form[@class='draft']"))
+    assert "2017年9月22日" in words(find(tree, "//form[@class='draft']"))
     text = sample("青川省邻里工具库条例-2021-07-29")
     tree = send(task="diff", text=text, against=f"{LOCAL}@2017-09-22")
     assert len(tree.xpath("//tr[@class='added']")) == 3

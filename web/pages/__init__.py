@@ -78,10 +78,11 @@ def install(app: Flask) -> None:
     """Put the pages into an application, and what their templates share."""
     for family in (*_FAMILIES, *_DESK):
         app.register_blueprint(family.pages)
-    app.jinja_env.globals["navigation"] = [
-        entry for family in (*_FAMILIES, *_DESK) for entry in getattr(family, "NAVIGATION", ())
-    ]
     app.jinja_env.globals |= {
+        "aids": (*about.AIDS, *desk.AIDS),
+        "navigation": [
+            entry for family in _FAMILIES for entry in getattr(family, "NAVIGATION", ())
+        ],
         **{f.__name__: f for f in (*_ADDRESSES, *_WORDS)},
         "actions": names.ACTIONS,
         "body": body,

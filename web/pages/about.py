@@ -14,7 +14,7 @@ from web.pages.answers import page
 
 pages = Blueprint("about", __name__)
 
-NAVIGATION = (("about.help_page", lazy_gettext("Help")),)
+AIDS = (("about.help_page", lazy_gettext("Help")),)
 
 _EXPLAINED = {
     "amended": lazy_gettext("Words changed; the number stayed."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, request
-from flask_babel import lazy_gettext
 
 from web.context import services
 from web.languages import said
@@ -11,8 +10,6 @@ from web.pages.answers import asked, page
 from web.queries import CoverageQuery
 
 pages = Blueprint("coverage", __name__)
-
-NAVIGATION = (("coverage.coverage", lazy_gettext("Coverage")),)
 
 
 @pages.get("/coverage")
@@ -27,6 +24,6 @@ def coverage() -> Response:
         kinds=browsing.kinds(),
         doubted=[(entry, dict.fromkeys(map(said, notices))) for entry, notices in doubted.versions],
         next=f"{request.path}?cursor={doubted.cursor}" if doubted.cursor else None,
-        quarantined=[(f, [*map(said, f.reasons)]) for f in browsing.quarantined()],
+        quarantined=[(f, dict.fromkeys(map(said, f.reasons))) for f in browsing.quarantined()],
         twin="/api/v1/coverage",
     )

@@ -24,7 +24,7 @@ from web.drawing.edits import BOTH, edits
 from web.drawing.rows import Rows
 from web.drawing.sections import numbered
 from web.languages import language, remedy, said
-from web.pages.giving import Given, given, text_of, words_of
+from web.pages.giving import Given, given, text_of, title_of, words_of
 
 pages = Blueprint("decisions", __name__)
 
@@ -156,6 +156,7 @@ def _drawn(
         f"decisions-{task}.html",
         task=task,
         places=places,
+        titles={name: title_of(place.ref) for name, place in places.items()},
         refused=refused,
         done=done,
         statuses=STATUSES,

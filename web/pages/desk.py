@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
 from lawdiff.errors import LawdiffError
 from web import doors, forms
+from web.context import services
+from web.languages import gettext
 from web.pages.rooms import desk_page
 
 pages = Blueprint("desk", __name__)
 
-NAVIGATION = (("desk.overview", lazy_gettext("Desk")),)
+AIDS = (("desk.overview", lazy_gettext("Desk")),)
 
 
 @pages.get("/desk")
@@ -20,6 +22,21 @@ NAVIGATION = (("desk.overview", lazy_gettext("Desk")),)
 def overview() -> Response:
     """What whoever is logged in may do."""
     return desk_page("overview.html")
+
+
+@pages.post("/desk/password")
+@doors.needs("read")
+def change_password() -> ResponseReturnValue:
+    """Give whoever is logged in another password, and go on under it."""
+    user, new = doors.known(), request.form.get("new_password", "")
+    try:
+        old = request.form.get("password", "")
+        services().access.change_own_password(user, old, new)
+    except LawdiffError as error:
+        return desk_page("overview.html", error)
+    doors.let_in(user.name, new)
+    flash(gettext("Done."))
+    return redirect(url_for("desk.overview"))
 
 
 @pages.get("/login")

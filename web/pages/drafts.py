@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any, Literal, cast, get_args
 
 from flask import Blueprint, Response, render_template, request
@@ -23,6 +22,8 @@ from web.drawing.sections import numbered
 from web.drawing.strip import strip
 from web.languages import gettext, remedy, said
 from web.pages.chosen import current
+from web.pages.giving import title_of
+from web.statuses import status_of
 
 pages = Blueprint("drafts", __name__)
 
@@ -80,23 +81,14 @@ def _desk(
         tasks=TASKS,
         error=(said(error), remedy(error)) if error else None,
         done=result is not None,
-        against=_title_of(handed.against),
+        against=title_of(handed.against),
         most=MOST - 1,
         twin=None,
         **values,
     )
-    response = Response(body, _status(error), mimetype="text/html")
+    response = Response(body, status_of(error) if error else 200, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _status(error: LawdiffError | None) -> HTTPStatus:
-    if error is None:
-        return HTTPStatus.OK
-    if isinstance(error, TooLarge):
-        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    refused = isinstance(error, Refused)
-    return HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.BAD_REQUEST
 
 
 def _handed() -> Handed:
@@ -228,14 +220,3 @@ def _held(reference: str) -> Text:
     jurisdiction, _, slug = id_.partition("/")
     held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
     return context().shelf.text(version_in(held, addresses.label(label)))
-
-
-def _title_of(against: str) -> str:
-    """What the version is called that the draft is to be compared with; empty where it is none."""
-    if not against:
-        return ""
-    try:
-        name = _held(against).name
-    except LawdiffError:
-        return ""
-    return f"{name.title} {name.version}"

@@ -10,6 +10,7 @@ from lawdiff.errors import LawdiffError, NotFound, UsageError
 from lawdiff.model import Filter
 from lawdiff.services.texts import Text
 from web.context import services
+from web.names import version_name
 
 _LONGEST = 200  # characters of the name of a version or a file
 _NAMED = 5  # regulations named where several are meant
@@ -44,6 +45,17 @@ def given(place: str) -> Given:
         return Given(ref, services().texts.read(name, upload.read()), name)
     except LawdiffError as refused:
         return Given(ref, pasted, name, refused)
+
+
+def title_of(reference: str) -> str:
+    """What the version is called that is named; empty where none is, or none that is held."""
+    if not reference:
+        return ""
+    try:
+        name = services().texts.held(_reference(reference)).name
+    except LawdiffError:
+        return ""
+    return f"{name.title} {version_name(name.version)}" if name.version else name.title
 
 
 def words_of(place: Given) -> str:

@@ -9,7 +9,7 @@ from lawdiff.errors import LawdiffError
 from lawdiff.model import FileOutcome
 from web import doors
 from web.context import services
-from web.languages import gettext
+from web.languages import gettext, said
 from web.pages.rooms import desk_page
 
 pages = Blueprint("quarantine", __name__)
@@ -47,4 +47,5 @@ def drop(sha256: str) -> ResponseReturnValue:
 
 def _page(error: LawdiffError | None = None, outcomes: list[FileOutcome] | None = None) -> Response:
     files = services().importing.quarantined()
-    return desk_page("quarantine.html", error, files=files, outcomes=outcomes or ())
+    why = {file.sha256: dict.fromkeys(map(said, file.reasons)) for file in files}
+    return desk_page("quarantine.html", error, files=files, why=why, outcomes=outcomes or ())

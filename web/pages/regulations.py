@@ -16,6 +16,7 @@ from lawdiff.model import VersionEntry
 from lawdiff.services.timelines import Timeline, TimelineStep
 from web import addresses
 from web.context import services
+from web.doors import may
 from web.drawing.sizes import changed, size_bar
 from web.drawing.timeline import Band, Point, timeline
 from web.languages import gettext
@@ -71,7 +72,9 @@ def versions_page(id_: str, missed: dt.date | None = None) -> Response:
             "twin": f"/api/v1/regulations/{id_}/timeline",
         }
 
-    response = page_of(lambda: ("versions.html", values()), regulation, through, today)
+    response = page_of(
+        lambda: ("versions.html", values()), regulation, through, today, may("align")
+    )
     if missed and response.status_code == HTTPStatus.OK:
         response.status_code = HTTPStatus.NOT_FOUND
     return response
