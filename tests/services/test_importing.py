@@ -71,6 +71,13 @@ def test_a_title_that_only_sounds_alike_gets_an_id_of_its_own(services, write):
     assert [o[1] for o in found] == [f"{ID}@2020-05-01", f"{ID}-2@2020-05-01"]
 
 
+def test_a_later_text_joins_the_regulation_that_bears_its_title(services, write):
+    named = replace(PLAIN, as_id="hunan/parks")
+    outcomes(services, write("a.txt", TEXTS, adopted="2001年1月1日"), options=named)
+    later = outcomes(services, write("b.txt", TEXTS, adopted="2022年1月1日"))
+    assert later == [("stored", "hunan/parks@2022-01-01", None)]
+
+
 def test_no_jurisdiction_is_guessed(services, write):
     path = write("a.txt", TEXTS, title="公园管理条例", adopted="")
     assert outcomes(services, path)[0][2] == "unknown_jurisdiction"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lawdiff import parsing
 from lawdiff.errors import Refused
@@ -14,8 +13,16 @@ from lawdiff.model import DatedBy, Document, InForceBasis, Record, SourceFile
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.naming import core, slug
 
-TitlesOf = Callable[[str], list[tuple[str, str | None]]]
-"""The titles of all versions of a regulation id with their jurisdictions; empty if not held."""
+
+class Titles(Protocol):
+    """What regulations are called."""
+
+    def of(self, id_: str) -> list[tuple[str, str | None]]:
+        """The titles of all versions of a regulation, with their jurisdictions; empty if unheld."""
+
+    def bearers(self, title: str) -> list[str]:
+        """The regulations held that bear or bore a title, by id."""
+
 
 _MAX_NAMESAKES = 100
 
@@ -27,11 +34,11 @@ class Identity(NamedTuple):
     dated_by: DatedBy
 
 
-def regulation_id(document: Document, options: ImportOptions, titles_of: TitlesOf) -> str:
+def regulation_id(document: Document, options: ImportOptions, titles: Titles) -> str:
     """The id under which a regulation is filed.
 
-    The id of a held regulation with the same title; else a new one, made from the title. Titles
-    that sound alike but differ get ``-2``, ``-3``, ….
+    The id of the one regulation of the jurisdiction that bears the title, whatever it was filed
+    as; else a new one, made from the title. Titles that sound alike but differ get ``-2``, ….
 
     Raises:
         Refused: ``unknown_jurisdiction``; none is guessed.
@@ -46,12 +53,15 @@ def regulation_id(document: Document, options: ImportOptions, titles_of: TitlesO
             remedy="Name its jurisdiction: --jurisdiction hunan (cn for national texts).",
             title=document.title[:80],
         )
+    bearers = [id_ for id_ in titles.bearers(document.title) if id_.startswith(f"{jurisdiction}/")]
+    if len(bearers) == 1:
+        return bearers[0]
     base = f"{jurisdiction}/{slug(document.title, document.jurisdiction)}"
     wanted = core(document.title, document.jurisdiction)
     for n in range(1, _MAX_NAMESAKES):
         id_ = base if n == 1 else f"{base}-{n}"
-        titles = titles_of(id_)
-        if not titles or wanted in {core(title, place) for title, place in titles}:
+        known = titles.of(id_)
+        if not known or wanted in {core(title, place) for title, place in known}:
             return id_
     raise Refused(
         "too_many_namesakes", "Too many titles sound like {title!r}.", title=document.title

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lawdiff.errors import LawdiffError, NotFound, Refused
+from lawdiff.folding import title_key
 from lawdiff.model import Action, AuditEntry, DatedBy, Document, FileOutcome, QuarantinedFile
 from lawdiff.services.importing.candidates import (
     Candidate,
@@ -194,16 +195,22 @@ class Importing:
 
 
 class _Titles:
-    """The titles under an id: in the catalogue, and in the batch that is being put together."""
+    """What regulations are called: in the catalogue, and in the batch being put together."""
 
     def __init__(self, catalog: Catalog, groups: dict[str, list[tuple[int, Candidate]]]) -> None:
         self._catalog = catalog
         self._groups = groups
 
-    def __call__(self, id_: str) -> list[tuple[str, str | None]]:
+    def of(self, id_: str) -> list[tuple[str, str | None]]:
+        """The titles under an id, with their jurisdictions."""
         held = [(v.title, v.jurisdiction) for v in self._catalog.versions(id_)]
         batch = [c.document for _, c in self._groups.get(id_, [])]
         return held + [(d.title, d.jurisdiction) for d in batch]
+
+    def bearers(self, title: str) -> list[str]:
+        """The regulations held that bear or bore a title."""
+        key = title_key(title)
+        return self._catalog.bearing([key]).get(key, [])
 
 
 def _empty(read: ReadFile) -> Refused:
