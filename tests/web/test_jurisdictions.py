@@ -185,7 +185,7 @@ def test_texts_are_those_of_the_day_asked_for(client: FlaskClient) -> None:
     tree = page(client, f"{PAIR}&as_of=2020-06-01")
     assert "截至2020年6月1日" in words(find(tree, "//header[@class='head']"))
     heads = tree.xpath("//table[contains(@class,'matrix')]//thead//small/text()")
-    assert heads[0].startswith("2017-09-22")
+    assert heads[0].startswith("2017年9月22日")
 
 
 def test_two_versions_of_one_regulation_are_told_apart(client: FlaskClient) -> None:
