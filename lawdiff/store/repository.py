@@ -145,7 +145,10 @@ class Repository:
         tip = self.ref(layout.BRANCH)
         if tip is None:
             return []
-        labels = {t.commit.hexsha: t.path.removeprefix("refs/tags/v/") for t in self._repo.tags}
+        tags = [
+            t for t in self._repo.tags if not t.path.endswith(".lock")
+        ]  # git writes one just now
+        labels = {t.commit.hexsha: t.path.removeprefix("refs/tags/v/") for t in tags}
         chain = [*reversed(list(self._chain(tip)))]
         return [
             Held(labels.get(c.hexsha, ""), c.hexsha, parser_in(str(c.message)) == PARSER)
