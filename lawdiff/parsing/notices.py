@@ -116,7 +116,7 @@ def outside_units(percent: int) -> Notice:
     """A good part of the text stands in no article."""
     return Notice(
         "text_outside_units",
-        "{percent} % of the text stands in no article or section",
+        "{percent} per cent of the text stands in no article or section",
         (("percent", percent),),
     )
 

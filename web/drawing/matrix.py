@@ -45,7 +45,7 @@ class Matrix:
         self._facts = {kind: escape(str(words)) for kind, words in FACTS.items()}
         self._further = escape(gettext("See also"))
         self._partly = escape(gettext("Part of the matter stands in"))
-        self._difference = gettext("{percent} % different")
+        self._difference = gettext("{percent} per cent different")
         self._none = escape(gettext("No chapter"))
 
     def draw(self, rows: Iterable[Numbered], *, topics: bool) -> Markup:
