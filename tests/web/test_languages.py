@@ -40,6 +40,13 @@ def test_translations_fill_in_the_same_values(catalogue) -> None:
         assert set(_PERCENT.findall(chinese)) == set(_PERCENT.findall(english)), english
 
 
+def test_translations_compile_without_an_error() -> None:
+    """What `make demo` and every build do; a percent sign before a letter reads as a value."""
+    with (TRANSLATIONS / "zh" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        checked = read_po(file, locale="zh").check()
+        assert [(message.id, errors) for message, errors in checked if errors] == []
+
+
 def _fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(_PERCENT.sub("", text)) if name}
 
