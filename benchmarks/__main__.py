@@ -16,6 +16,7 @@ MODULES = (
     "editing",
     "following",
     "serving",
+    "crowding",
     "growing",
 )
 

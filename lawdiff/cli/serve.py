@@ -78,7 +78,6 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "threads": _THREADS,
             "timeout": 120,
             "graceful_timeout": 20,
-            "max_requests_jitter": 1000,
             "loglevel": "warning",
             "limit_request_line": 8190,
             "child_exit": _forget,
