@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from scripts.screenshots import PAGES
 
@@ -69,4 +70,4 @@ def test_in_print_the_marks_need_no_colour(new_page) -> None:
         )
         assert style == [line, "rgb(0, 0, 0)"]
     assert page.locator("header.bar").is_hidden()
-    assert page.locator(".legend").is_visible()
+    expect(page.locator(".legend")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.web.test_decisions_api import DECISION, NEW, OLD
 
@@ -22,7 +23,7 @@ def test_what_comes_of_a_task_is_for_everybody(new_page, path: str, width: int) 
     for name, text in TASKS[path].items():
         page.locator(f"[name={name}_text]").fill(text)
     page.locator("form.desk button").first.click()
-    assert page.locator("table.compare").is_visible()
+    expect(page.locator("table.compare")).to_be_visible()
     violations = Axe().run(page).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:160]) for v in violations] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

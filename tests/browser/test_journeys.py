@@ -67,7 +67,7 @@ def test_go_from_change_to_change_by_key(new_page) -> None:
     page.keyboard.press("n")
     second = page.evaluate("document.activeElement.id")
     assert first != second
-    assert page.url.endswith(f"#{second}")
+    expect(page).to_have_url(re.compile(f"#{second}$"))
     page.keyboard.press("p")
     assert page.evaluate("document.activeElement.id") == first
 

@@ -78,7 +78,7 @@ def test_on_paper_every_text_stands_whole(new_page) -> None:
     ids = [sample.as_id for sample in sample_files()]
     page.goto(f"/compare?items={','.join(dict.fromkeys(ids))}")
     folded = page.locator("td details .text").first
-    assert not folded.is_visible()
+    expect(folded).not_to_be_visible()
     page.emulate_media(media="print")
-    assert folded.is_visible()
+    expect(folded).to_be_visible()
     assert page.locator(".matrix").evaluate("table => table.scrollWidth") <= 1000
