@@ -30,7 +30,7 @@ MAY: dict[str, set[str]] = {
     "bootstrap": {"config", "services", "store", "catalog", "workers"},
     "cli": {"config", "services", "payloads", "bootstrap", "samples"},
     "__main__": {"cli"},
-    "client": set(),
+    "client": {"payloads"},
 }
 ONLY = {
     "git": "store",
