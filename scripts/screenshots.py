@@ -42,6 +42,7 @@ PAGES = {
     "changes": "/changes",
     "changes-narrowed": "/changes?basis=in_force&jurisdiction=qingchuan&q=押金",
     "changes-none": "/changes?since=1990-01-01&until=1990-02-01",
+    "since": f"/changes/since?versions={_LOCAL}/2017-09-22+linhai/bu-cunzai@2020-01-01",
     "choose": "/compare",
     "choose-found": "/compare?items=qingchuan/linli-gongjuku-tiaoli&q=工具库&choose=1",
     "choose-suggested": "/compare?items=qingchuan/linli-gongjuku-tiaoli",

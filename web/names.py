@@ -20,6 +20,7 @@ from lawdiff.model import (
     Noise,
     Outcome,
     ParentStatus,
+    Reliance,
     Role,
     RowClass,
     Scope,
@@ -76,6 +77,14 @@ EVENTS: Final[dict[Event, object]] = {
     "expired": lazy_gettext("Expired"),
     "imported": lazy_gettext("Came into the record"),
     "replaced": lazy_gettext("Its text was replaced in the record"),
+}
+RELIANCES: Final[dict[Reliance, object]] = {
+    "current": lazy_gettext("Still the newest"),
+    "changed": lazy_gettext("Changed since"),
+    "ended": lazy_gettext("Ended"),
+    "no_version": lazy_gettext("No such version is held"),
+    "not_held": lazy_gettext("No such regulation is held"),
+    "malformed": lazy_gettext("No name of a version"),
 }
 CELL_LETTERS: Final[dict[CellState, str]] = {
     "baseline": "基",

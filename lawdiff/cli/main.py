@@ -33,6 +33,7 @@ _COMMANDS = {
     "blame": "Show which version put which words into an article.",
     "timeline": "Show the versions held and the chain of amendments stated.",
     "changes": "Tell what was adopted, came into force, ended or was imported.",
+    "since": "Tell what became of the versions that a list names.",
     "refs": "Show what a text refers to, or what refers to it.",
     "align": "Settle by hand how two articles belong together.",
     "amend": "Apply, check or draft an amending decision.",

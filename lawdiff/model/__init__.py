@@ -12,7 +12,16 @@ from lawdiff.model.catalogue import (
     Standing,
     VersionEntry,
 )
-from lawdiff.model.change import Basis, Change, ChangeFilter, ChangeMark, Event, tally
+from lawdiff.model.change import (
+    Basis,
+    Change,
+    ChangeFilter,
+    ChangeMark,
+    Event,
+    Reliance,
+    ReliedOn,
+    tally,
+)
 from lawdiff.model.citing import Citing, FollowedReference, ReferenceStatus
 from lawdiff.model.comparison import (
     Analogue,
@@ -179,6 +188,8 @@ __all__ = [
     "ReferenceStatus",
     "RegulationEntry",
     "RegulationState",
+    "Reliance",
+    "ReliedOn",
     "Repeal",
     "Role",
     "Row",

@@ -16,6 +16,9 @@ Basis = Literal["adopted", "in_force", "repealed", "imported"]
 Event = Literal["adopted", "in_force", "repealed", "expired", "imported", "replaced"]
 """What happened; ``replaced``: another text took the place of one under the same label."""
 
+Reliance = Literal["current", "changed", "ended", "no_version", "not_held", "malformed"]
+"""Whether a version is still the newest; ``ended``: it is, and no longer holds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -56,6 +59,21 @@ class ChangeMark:
     regulation: str
     version: str
     event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class ReliedOn:
+    """What became of a version that somebody relies on.
+
+    ``newer`` are the versions after it and the end of the regulation, oldest first; ``in_force``
+    is what holds today.
+    """
+
+    given: str
+    reliance: Reliance
+    version: VersionEntry | None = None
+    in_force: str | None = None
+    newer: tuple[Change, ...] = ()
 
 
 def tally(pairs: Mapping[RowClass, int], before: int, after: int) -> dict[RowClass, int]:

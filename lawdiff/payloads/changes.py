@@ -6,11 +6,18 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from lawdiff.model import Basis, Change, ChangeFilter, Event, RowClass, Standing, VersionEntry
+from lawdiff.model import (
+    Basis,
+    Change,
+    ChangeFilter,
+    Event,
+    Reliance,
+    ReliedOn,
+    RowClass,
+    Standing,
+)
 from lawdiff.payloads.base import Part, Payload
 from lawdiff.payloads.texts import VersionPart
-
-Reliance = Literal["current", "changed", "ended", "no_version", "not_held", "malformed"]
 
 
 class RepealingPart(Part):
@@ -105,23 +112,14 @@ class ReliedOnPart(Part):
     newer: tuple[ChangePart, ...]
 
     @classmethod
-    def of(
-        cls,
-        given: str,
-        reliance: Reliance,
-        version: VersionEntry | None,
-        *,
-        in_force: str | None,
-        newer: Sequence[Change],
-        today: dt.date,
-    ) -> ReliedOnPart:
+    def of(cls, one: ReliedOn, today: dt.date) -> ReliedOnPart:
         """What became of a version, as JSON; ``today`` decides the standings."""
         return cls(
-            given=given,
-            reliance=reliance,
-            version=version and VersionPart.of(version),
-            in_force=in_force,
-            newer=tuple(ChangePart.of(change, today) for change in newer),
+            given=one.given,
+            reliance=one.reliance,
+            version=one.version and VersionPart.of(one.version),
+            in_force=one.in_force,
+            newer=tuple(ChangePart.of(change, today) for change in one.newer),
         )
 
 
@@ -135,10 +133,10 @@ class SincePayload(Payload):
     complete: Literal[True] = True
 
     @classmethod
-    def of(cls, versions: Sequence[ReliedOnPart]) -> SincePayload:
+    def of(cls, found: Sequence[ReliedOn], today: dt.date) -> SincePayload:
         """What became of versions; ``changed`` counts those that are not current any more."""
         return cls(
-            versions=tuple(versions),
-            changed=sum(part.reliance != "current" for part in versions),
-            total=len(versions),
+            versions=tuple(ReliedOnPart.of(one, today) for one in found),
+            changed=sum(one.reliance != "current" for one in found),
+            total=len(found),
         )

@@ -6,10 +6,19 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import get_args
 
 from lawdiff.errors import TooLarge, UsageError
-from lawdiff.model import Change, ChangeFilter, ChangeMark, Event, VersionEntry, tally
+from lawdiff.model import (
+    Change,
+    ChangeFilter,
+    ChangeMark,
+    Event,
+    Reliance,
+    ReliedOn,
+    VersionEntry,
+    tally,
+)
 from lawdiff.model.record import is_label, is_regulation_id
 from lawdiff.services.browsing import MAX_LIMIT, check_words
 from lawdiff.services.ports import Catalog
@@ -17,9 +26,6 @@ from lawdiff.services.texts import Texts
 
 MAX_RELIED_ON = 1000
 """How many versions may be asked about at once."""
-
-Reliance = Literal["current", "changed", "ended", "no_version", "not_held", "malformed"]
-"""Whether a version is still the newest; ``ended``: it is, and no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +40,6 @@ class ChangePage:
     total: int
     undated: int
     cursor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReliedOn:
-    """What became of a version that somebody relies on.
-
-    ``newer`` are the versions after it and the end of the regulation, oldest first; ``in_force``
-    is what holds today.
-    """
-
-    given: str
-    reliance: Reliance
-    version: VersionEntry | None = None
-    in_force: str | None = None
-    newer: tuple[Change, ...] = ()
 
 
 class Changing:

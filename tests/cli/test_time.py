@@ -194,3 +194,13 @@ def test_a_link_is_settled_and_given_back_to_the_program(ask: Asked) -> None:
 )
 def test_what_is_no_link_is_refused(ask: Asked, link: list[str], code: str) -> None:
     assert ask("align", LOCAL, *link, code=2)["code"] == code
+
+
+def test_since_tells_what_became_of_a_list(
+    ask: Asked, say: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    register = tmp_path / "register.txt"
+    register.write_text(f"{LOCAL}@2017-09-22\n{LOCAL}@2025-11-27\nnonsense\n", "utf-8")
+    payload = ask("since", str(register))
+    assert [one["reliance"] for one in payload["versions"]] == ["changed", "current", "malformed"]
+    assert say("since", str(register))[-1] == "2 of 3 are not current"

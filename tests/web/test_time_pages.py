@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
+from werkzeug.test import TestResponse
 
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
@@ -13,6 +15,7 @@ from lawdiff.model import Place
 from lawdiff.numbering import Number
 from lawdiff.services.importing import ImportOptions
 from tests.web.conftest import TODAY
+from tests.web.desks import csrf
 from tests.web.reading import LOCAL, NATIONAL, VERSIONS, find, page, words
 from web import create_app
 
@@ -201,6 +204,35 @@ def test_changes_say_what_is_wrong_with_the_question(client: FlaskClient) -> Non
     assert words(find(tree, "//p[@role='alert']"))
     assert find(tree, "//input[@name='since']").get("value") == "2020-01-02"
     assert "两个字" in words(find(page(client, "/changes?q=押"), "//p[@role='alert']"))
+
+
+def hand_over(client: FlaskClient, versions: str) -> TestResponse:
+    """The answer to a list of versions."""
+    data = {"versions": versions, "csrf_token": csrf(client, "/changes/since")}
+    return client.post("/changes/since", data=data)
+
+
+def test_a_list_of_versions_is_held_against_what_came_since(client: FlaskClient) -> None:
+    address = f"https://law.example/r/{LOCAL}/{VERSIONS[1]}?lang=zh"
+    given = [f"{LOCAL}@{VERSIONS[-1]}", address, "linhai/bu-cunzai@2020-01-01", "<b>"]
+    response = hand_over(client, "\r\n".join(given))
+    tree = html.fromstring(response.text)
+    current, changed, *unknown = tree.xpath("//tbody/tr")
+    assert current.get("class") == "current"
+    assert changed.xpath(".//a/@href")[-1].endswith(f"from={VERSIONS[1]}&to={VERSIONS[-1]}")
+    assert "尚未施行" in words(changed)
+    assert "尚未施行" not in words(current)
+    assert [row.get("class") for row in unknown] == ["not_held", "malformed"]
+    assert words(find(unknown[1], ".//code")) == "<b>"
+    assert find(tree, "//textarea").text.split() == given
+
+
+def test_a_list_that_is_too_long_is_refused_and_kept(client: FlaskClient) -> None:
+    response = hand_over(client, "a/b@2020-01-01\n" * 1001)
+    assert response.status_code == 413
+    tree = html.fromstring(response.text)
+    assert "1001" in words(find(tree, "//*[@role='alert']"))
+    assert len(find(tree, "//textarea").text.split()) == 1001
 
 
 def test_a_link_settled_by_hand_shows_at_once(parks: FlaskClient) -> None:

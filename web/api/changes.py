@@ -5,7 +5,7 @@ from __future__ import annotations
 from apiflask import APIBlueprint
 from flask import Response
 
-from lawdiff.payloads.changes import ChangesPayload, ReliedOnPart, SincePayload
+from lawdiff.payloads.changes import ChangesPayload, SincePayload
 from web.answers import answer_now
 from web.context import services
 from web.queries import ChangesQuery, SinceBody
@@ -42,11 +42,5 @@ def since(json_data: SinceBody) -> Response:
 
     `reliance` is `current` while the version is the newest and has not ended.
     """
-    today = services().today()
-    found = [
-        ReliedOnPart.of(
-            x.given, x.reliance, x.version, in_force=x.in_force, newer=x.newer, today=today
-        )
-        for x in services().changes.since(json_data.versions)
-    ]
-    return answer_now(SincePayload.of(found))
+    found = services().changes.since(json_data.versions)
+    return answer_now(SincePayload.of(found, services().today()))

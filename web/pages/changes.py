@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, render_template, request
 from flask_babel import lazy_gettext
 
-from lawdiff.errors import UsageError
+from lawdiff.errors import TooLarge, UsageError
 from lawdiff.model import Change
 from lawdiff.services.changes import ChangePage
 from web.context import services
 from web.languages import remedy, said
-from web.names import BASES, Standing, standing
+from web.names import BASES, RELIANCES, Standing, standing
 from web.pages.answers import asked, page
 from web.pages.choices import choices
 from web.queries import ChangesPageQuery
+from web.statuses import status_of
 
 pages = Blueprint("changes", __name__)
+
+_PAGE = re.compile(r"/r/([^/]+/[^/]+)/([^/?#]+)")
+_LONGEST = 250_000  # characters of a list
 
 NAVIGATION = (("changes.changes", lazy_gettext("What is new")),)
 
@@ -34,14 +41,14 @@ class _Shown:
 @pages.get("/changes")
 def changes() -> Response:
     """One page of changes, the latest first, narrowed by the kind of day, place, kind, words."""
-    query, today = asked(ChangesPageQuery), services().today()
+    query = asked(ChangesPageQuery)
     found, refused = _found(query)
     narrowed = _narrowed()
     return page(
         "changes.html",
         query=query,
         found=found,
-        shown=[_Shown(x, standing(x.version, today)) for x in found.changes] if found else [],
+        shown=_shown(found.changes) if found else [],
         refused=(said(refused), remedy(refused)) if refused else None,
         bases=BASES.items(),
         next=_next(found),
@@ -49,6 +56,38 @@ def changes() -> Response:
         **choices(),
         twin=f"/api/v1/changes?{narrowed}".rstrip("?") if found else None,
     )
+
+
+@pages.route("/changes/since", methods=["GET", "POST"])
+def since() -> Response:
+    """What became of the versions in a list that somebody hands over; nothing of it is stored."""
+    given = request.values.get("versions", "")[:_LONGEST]
+    try:
+        found, refused = services().changes.since([_named(name) for name in given.split()]), None
+    except TooLarge as error:
+        found, refused = [], error
+    body = render_template(
+        "since.html",
+        given=given,
+        found=[(one, _shown(one.newer)) for one in found],
+        changed=sum(one.reliance != "current" for one in found),
+        refused=(said(refused), remedy(refused)) if refused else None,
+        reliances=RELIANCES,
+        twin=None,
+    )
+    status = status_of(refused) if refused else HTTPStatus.OK
+    return Response(body, status, mimetype="text/html", headers={"Cache-Control": "no-store"})
+
+
+def _shown(changes: Iterable[Change]) -> list[_Shown]:
+    today = services().today()
+    return [_Shown(change, standing(change.version, today)) for change in changes]
+
+
+def _named(name: str) -> str:
+    """A version as ``ID@LABEL``, where the address of its page was given too."""
+    address = _PAGE.search(name)
+    return f"{address[1]}@{address[2]}" if address else name
 
 
 def _found(query: ChangesPageQuery) -> tuple[ChangePage | None, UsageError | None]:
