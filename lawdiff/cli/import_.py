@@ -83,7 +83,7 @@ def lines(payload: ImportedPayload) -> Iterator[str]:
 
 
 def _line(file: FilePart) -> str:
-    target = f"{file.regulation}@{file.version}" if file.regulation else file.path
+    target = f"{file.regulation}@{file.version}" if file.version else file.path
     why = f": {file.message} [{file.code}]" if file.code else ""
     doubts = f" ({len(file.warnings)} warnings)" if file.warnings and not why else ""
     computed = " COMPUTED, NOT OFFICIAL" if file.computed else ""

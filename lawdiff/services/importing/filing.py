@@ -97,7 +97,7 @@ class Filing:
         try:
             outcome = decide(plan, candidate, options, self._read)
         except LawdiffError as error:
-            return refusal(candidate.path, error)
+            return replace(refusal(candidate.path, error), regulation=plan.id)
         if outcome.outcome == "stored" and outcome.version in held:
             plan.audit.append(self._entry(plan.new[outcome.version], candidate, options))
         return outcome
