@@ -157,7 +157,7 @@ class Services:
     @cached_property
     def importing(self) -> Importing:
         """Putting texts into the record."""
-        from lawdiff.services.importing import DecisionFiling, Filing, Importing
+        from lawdiff.services.importing import Filing, Importing
         from lawdiff.services.mending import Mender
         from lawdiff.services.writers import Writers
 
@@ -165,12 +165,12 @@ class Services:
             self.catalog,
             Writers(self.store, self.catalog, self.settings.patience),
             Mender(self.store, self.catalog, self.now),
+            self.store.read,
             self.now,
             threads=self._jobs,
         )
         max_file = self.settings.max_file
-        decisions = DecisionFiling(filing, self.store.read, self.now, max_file)
-        return Importing(self.catalog, filing, decisions, self.workers, self.now, max_file=max_file)
+        return Importing(self.catalog, filing, self.workers, self.now, max_file=max_file)
 
     @cached_property
     def uploading(self) -> Uploading:

@@ -52,6 +52,11 @@ def answer_now(payload: Payload) -> Response:
     return made(payload.as_json(), _JSON)
 
 
+def site() -> str:
+    """The address under which this service is asked, for links that leave with a file."""
+    return request.url_root.rstrip("/")
+
+
 def download(file: ExportedFile) -> Response:
     """A file to be saved under its own name."""
     response = Response(file.data, mimetype=file.media_type.partition(";")[0])

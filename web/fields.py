@@ -17,11 +17,13 @@ PASSWORDS: Final = {
 
 _WORDS: Final = {
     "adopted": lazy_gettext("Date of this version"),
+    "amended": lazy_gettext("Another regulation that it amends (jurisdiction/name)"),
     "as_id": lazy_gettext("Id (jurisdiction/name)"),
     "decision_text": lazy_gettext("The decision"),
     "effective": lazy_gettext("Holds from"),
     "expires": lazy_gettext("Counts until (may be left empty)"),
     "jurisdiction": lazy_gettext("Id of the jurisdiction (hunan, cn)"),
+    "label": lazy_gettext("The version that it made, where it is not of its own day"),
     "name": lazy_gettext("Name"),
     "new_article": lazy_gettext("Its article"),
     "new_ref": lazy_gettext("The new text"),

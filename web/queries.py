@@ -1,4 +1,4 @@
-"""What may be asked for after the question mark, and what is sent to be compared."""
+"""What may be asked for after the question mark."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from lawdiff.model import Basis, ChangeFilter, ElementKind, Filter, Unit
-from lawdiff.services.changes import MAX_RELIED_ON
+from lawdiff.model import Basis, ChangeFilter, Filter, Unit
 
 _INVISIBLE = (
     r"\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -28,6 +27,11 @@ def _no_timestamp(value: object) -> object:
 
 Day = Annotated[dt.date, BeforeValidator(_no_timestamp)]
 Name = Annotated[str, Field(max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$")]
+
+
+ITEM = r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}(@[a-z0-9.-]{1,20})?"
+"""A version as it is named in lists."""
+ITEM_WORDS = "A regulation's id; with @ and a label, or a day as of which to take it."
 
 
 class Query(BaseModel):
@@ -114,6 +118,20 @@ class FileQuery(Query):
     format: Literal["akn", "jsonld", "md", "docx"]
 
 
+class TableFileQuery(Query):
+    """As which kind of file a table is wanted, and in which language its heads are."""
+
+    format: Literal["docx", "xlsx", "csv", "html", "md"]
+    language: Literal["zh", "en"] = "zh"
+
+
+class DraftFileQuery(Query):
+    """As which kind of file a draft decision is wanted."""
+
+    format: Literal["docx", "md", "txt"]
+    language: Literal["zh", "en"] = "zh"
+
+
 class EndsQuery(Query):
     """Two versions of a regulation: labels, or days as of which to take it."""
 
@@ -168,14 +186,6 @@ class ChangesPageQuery(ChangesQuery):
     q: str = ""
 
 
-class SinceBody(Query):
-    """The versions that somebody relies on."""
-
-    versions: tuple[Annotated[str, Field(max_length=200)], ...] = Field(
-        max_length=MAX_RELIED_ON, description="Each as ID@LABEL: cn/gongsi-fa@2018-10-26."
-    )
-
-
 class ReferencesQuery(Query):
     """Which version's references."""
 
@@ -206,96 +216,6 @@ class HistoryQuery(Query):
     )
 
 
-class ElsewhereQuery(Query):
-    """Which version of a regulation others are held against; without a label, that in force."""
-
-    version: str = Field("", max_length=20)
-
-
-class ReaderQuery(Query):
-    """Which day's text of a regulation to read."""
-
-    on: Day | None = None
-
-
-class TableQuery(Query):
-    """Which two versions a 对照表 shows, and how; without a label, the latest and that before."""
-
-    old: str = Field("", alias="from", max_length=20)
-    new: str = Field("", alias="to", max_length=20)
-    unit: Unit = "word"
-    view: Literal["side", "inline"] = "side"
-    show: str = Field("changed", max_length=20)
-
-
-class SideBySideQuery(Query):
-    """How texts that the address names are put side by side, or what to choose more of them from.
-
-    ``view`` is blank where the number of texts decides.
-    """
-
-    baseline: str = Field("", max_length=200)
-    as_of: Day | None = None
-    order: Literal["baseline", "difference"] = "baseline"
-    show: Literal["all", "same", "different", "absent", "only"] = "all"
-    view: Literal["", "full", "short"] = ""
-    choose: Literal["", "1"] = ""
-    q: str = Field("", max_length=80)
-    jurisdiction: str = Field("", max_length=80)
-
-
-class ElementsQuery(SideBySideQuery):
-    """Which elements of the texts that the address names, and in which order.
-
-    ``kind`` shows only what has that element; ``sort`` is a column, ``turned`` its other end first.
-    """
-
-    kind: ElementKind | Literal[""] = ""
-    sort: ElementKind | Literal["topic", "place"] = "topic"
-    turned: Literal["", "1"] = ""
-
-
-class GivenText(Query):
-    """A text that is sent."""
-
-    text: str = Field(min_length=1)
-    name: str = Field("", max_length=200, description="The name of its file, if it has one.")
-
-
-class DiffBody(Query):
-    """Two texts to compare. Nothing of them is stored."""
-
-    old: GivenText = Field(alias="from")
-    new: GivenText = Field(alias="to")
-    unit: Unit = "word"
-
-
-class ApplyBody(Query):
-    """An old text, and a decision that amends it."""
-
-    old: GivenText = Field(alias="from")
-    decision: GivenText
-
-
-class CheckBody(Query):
-    """A decision with the new text as published, and the old one if it is at hand."""
-
-    old: GivenText | None = Field(None, alias="from")
-    decision: GivenText
-    new: GivenText = Field(alias="to")
-
-
-class DraftBody(Query):
-    """Two texts between which a decision is wanted."""
-
-    old: GivenText = Field(alias="from")
-    new: GivenText = Field(alias="to")
-
-
-_ITEM = r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}(@[a-z0-9.-]{1,20})?"
-_ITEM_WORDS = "A regulation's id; with @ and a label, or a day as of which to take it."
-
-
 class VersionQuery(Query):
     """Which version of a regulation is asked about."""
 
@@ -315,8 +235,8 @@ class ItemsQuery(Query):
 
     items: str = Field(
         max_length=4000,
-        pattern=rf"^{_ITEM}(,{_ITEM}){{1,23}}$",
-        description=f"Parted by commas. {_ITEM_WORDS}",
+        pattern=rf"^{ITEM}(,{ITEM}){{1,23}}$",
+        description=f"Parted by commas. {ITEM_WORDS}",
     )
     as_of: Day | None = Field(None, description="Every regulation as it was in force that day.")
 
@@ -330,24 +250,5 @@ class CompareQuery(ItemsQuery):
     """Two to eight regulations, and the one whose order the rows follow."""
 
     baseline: str | None = Field(
-        None, pattern=rf"^{_ITEM}$", description="One of the items; the first where none is named."
+        None, pattern=rf"^{ITEM}$", description="One of the items; the first where none is named."
     )
-
-
-class AnaloguesBody(GivenText):
-    """A text whose analogues are asked for. Nothing of it is stored."""
-
-    limit: int = Field(10, ge=1, le=50)
-
-
-class HeldText(Query):
-    """A version of the record that is to be compared with texts that are sent."""
-
-    reference: str = Field(max_length=200, pattern=rf"^{_ITEM}$", description=_ITEM_WORDS)
-
-
-class CompareBody(Query):
-    """Two to eight texts to compare, sent or held. Nothing of them is stored."""
-
-    items: list[GivenText | HeldText] = Field(min_length=2, max_length=8)
-    baseline: int = Field(0, ge=0, le=7, description="The place of the text that leads the rows.")

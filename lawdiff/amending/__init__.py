@@ -11,6 +11,6 @@ Each refused or unparsed instruction is named with its reason; no instruction di
 from lawdiff.amending.application import apply
 from lawdiff.amending.checking import check
 from lawdiff.amending.drafting import draft
-from lawdiff.amending.instructions import effective_date, parse_decision
+from lawdiff.amending.instructions import amended_titles, effective_date, parse_decision
 
-__all__ = ["apply", "check", "draft", "effective_date", "parse_decision"]
+__all__ = ["amended_titles", "apply", "check", "draft", "effective_date", "parse_decision"]

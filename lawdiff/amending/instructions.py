@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lawdiff.amending.clauses import read_passage
 from lawdiff.amending.quotations import Passage, read_passages
-from lawdiff.amending.sections import choose_section, is_closing
+from lawdiff.amending.sections import choose_section, is_closing, titles_amended
 from lawdiff.model.decision import Instruction, Target
 from lawdiff.model.regulation import Document
 from lawdiff.numbering import NUMERAL, parse_numeral
@@ -48,6 +48,11 @@ def parse_decision(
     """
     passages = choose_section(read_passages(_lines(decision)), law_title)
     return tuple(_numbered(passages))
+
+
+def amended_titles(decision: str) -> tuple[str, ...]:
+    """The titles of the laws that a decision amends, as it names them, each once."""
+    return titles_amended(read_passages(_lines(decision)))
 
 
 def effective_date(instructions: Iterable[Instruction]) -> dt.date | None:

@@ -53,9 +53,7 @@ def choose_section(passages: list[Passage], title: str | None) -> tuple[Passage,
     Raises:
         Refused: The decision concerns other laws, or several and ``title`` is None.
     """
-    everything = list(_sections(passages))
-    sections = [s for s in everything if any(map(is_order, s.passages))]
-    sections = sections or [s for s in everything if s.law]
+    sections = _amending(passages)
     mine = [s for s in sections if title is None or s.law in ("", law_key(title))]
     if any(s.law for s in sections):
         mine = [s for s in mine if s.law]
@@ -76,6 +74,17 @@ def choose_section(passages: list[Passage], title: str | None) -> tuple[Passage,
         )
     closing = tuple(p for p in passages if is_closing(p))
     return (*(p for s in mine for p in s.passages), *closing)
+
+
+def titles_amended(passages: list[Passage]) -> tuple[str, ...]:
+    """The titles of the laws that a decision amends, as it names them, each once."""
+    return tuple({s.law: s.title for s in _amending(passages) if s.law}.values())
+
+
+def _amending(passages: list[Passage]) -> list[Section]:
+    """The sections that order something; where none does, those that name a law."""
+    sections = list(_sections(passages))
+    return [s for s in sections if any(map(is_order, s.passages))] or [s for s in sections if s.law]
 
 
 def _listed(sections: list[Section]) -> str:

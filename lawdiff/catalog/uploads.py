@@ -11,7 +11,15 @@ import sqlalchemy as sa
 
 from lawdiff.catalog.database import Database
 from lawdiff.catalog.tables import upload, upload_file
-from lawdiff.model import Discarded, FileOutcome, Notice, Upload, UploadedFile
+from lawdiff.model import (
+    Discarded,
+    FileOutcome,
+    Notice,
+    OptionValues,
+    Proposal,
+    Upload,
+    UploadedFile,
+)
 
 
 class Uploads:
@@ -56,7 +64,7 @@ class Uploads:
         with self._database.read() as connection:
             return connection.scalar(query) or b""
 
-    def correct(self, id_: str, place: int, options: Mapping[str, str | bool | None]) -> None:
+    def correct(self, id_: str, place: int, options: OptionValues) -> None:
         """Give a file other options."""
         with self._database.write() as connection:
             change = upload_file.update().where(*_at(id_, place))
@@ -116,6 +124,7 @@ def _outcome(values: Mapping[str, Any]) -> FileOutcome:
             "reason": _notice(reason) if reason else None,
             "notices": tuple(map(_notice, values["notices"])),
             "discarded": tuple(Discarded(**piece) for piece in values["discarded"]),
+            "proposed": tuple(Proposal(**each) for each in values["proposed"]),
         }
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,7 +21,9 @@ _MARKS = {"stored": "+", "unchanged": "=", "quarantined": "?", "refused": "!"}
 @click.argument("paths", nargs=-1, required=True, type=FILE)
 @click.option("--jurisdiction", metavar="ID", help="Whose texts these are, where they do not say.")
 @click.option("--as", "as_id", metavar="ID[@LABEL]", help="File the text under this id and label.")
-@click.option("--for", "amended", metavar="ID", help="PATHS are decisions that amend this one.")
+@click.option(
+    "--for", "amends", multiple=True, metavar="ID", help="PATHS are decisions that amend this one."
+)
 @click.option("--label", help="With --for: the version that the decision made.")
 @click.option("--adopted", type=DAY, help="The day the text was adopted.")
 @click.option("--effective", type=DAY, help="The day from which this version holds.")
@@ -29,61 +32,59 @@ _MARKS = {"stored": "+", "unchanged": "=", "quarantined": "?", "refused": "!"}
 @click.option("--jobs", type=click.IntRange(0, 64), help="Worker processes; 0 for one a core.")
 @json_option
 @click.pass_obj
-def command(  # the options of the contract
-    console: Console,
-    *,
-    paths: tuple[Path, ...],
-    jurisdiction: str | None,
-    as_id: str | None,
-    amended: str | None,
-    label: str | None,
-    adopted: dt.date | None,
-    effective: dt.date | None,
-    replace: bool,
-    dry_run: bool,
-    jobs: int | None,
-    as_json: bool,
+def command(
+    console: Console, /, *, paths: tuple[Path, ...], jobs: int | None, as_json: bool, **given: Any
 ) -> int:
     """Put files, and the files of folders, into the record.
 
-    A decision that amends a regulation is filed with the version it made (--for). Where that
-    version is not held, it is computed from the one before, and never called official.
+    A decision that amends a regulation is filed with the version it made (--for, once for each
+    regulation that it amends). Where that version is not held, it is computed from the one before,
+    and never called official.
     """
     if jobs is not None:
         console.settings = console.settings.model_copy(update={"jobs": jobs})
-    id_, _, own_label = (as_id or "").partition("@")
-    label = label or own_label
-    options = ImportOptions(
-        jurisdiction=jurisdiction,
-        as_id=check_regulation_id(id_) if id_ else None,
-        label=check_label(label) if label else None,
-        adopted=adopted,
-        effective=effective,
-        replace=replace,
-        dry_run=dry_run,
-        actor=console.actor,
-    )
-    importing = console.services.importing
-    if amended is not None:
-        check_regulation_id(amended)
-        outcomes = [importing.decision(path, amended, options) for path in paths]
-    else:
-        with progress("Importing") as show:
-            outcomes = importing.files(paths, options, show)
+    options = _options(actor=console.actor, **given)
+    with progress("Importing") as show:
+        outcomes = console.services.importing.files(paths, options, show)
     payload = ImportedPayload.of(outcomes)
     console.emit(payload, as_json=as_json, text=lambda: lines(payload))
     return 1 if payload.totals["refused"] or payload.totals["quarantined"] else 0
 
 
+def _options(
+    *,
+    as_id: str | None,
+    label: str | None,
+    amends: tuple[str, ...],
+    adopted: dt.date | None,
+    effective: dt.date | None,
+    **others: Any,
+) -> ImportOptions:
+    id_, _, own_label = (as_id or "").partition("@")
+    label = label or own_label
+    return ImportOptions(
+        as_id=check_regulation_id(id_) if id_ else None,
+        label=check_label(label) if label else None,
+        amends=tuple(map(check_regulation_id, amends)) or None,
+        adopted=adopted,
+        effective=effective,
+        **others,
+    )
+
+
 def lines(payload: ImportedPayload) -> Iterator[str]:
     """An import's outcomes for people."""
-    yield from map(_line, payload.files)
+    for file in payload.files:
+        yield _line(file)
+        yield from (f"    {notice.message}" for notice in file.warnings if file.proposed)
+        yield from (f"    held: {each.regulation} (--for)" for each in file.proposed)
     counts = ", ".join(f"{count} {name}" for name, count in payload.totals.items() if count)
     yield counts or "No files."
 
 
 def _line(file: FilePart) -> str:
-    target = f"{file.regulation}@{file.version}" if file.regulation else file.path
+    target = f"{file.regulation}@{file.version}" if file.version else file.path
     why = f": {file.message} [{file.code}]" if file.code else ""
     doubts = f" ({len(file.warnings)} warnings)" if file.warnings and not why else ""
-    return f"{_MARKS[file.outcome]} {target}{why or doubts}"
+    computed = " COMPUTED, NOT OFFICIAL" if file.computed else ""
+    return f"{_MARKS[file.outcome]} {target}{why or computed + doubts}"

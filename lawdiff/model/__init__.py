@@ -80,7 +80,14 @@ from lawdiff.model.lineage import (
     Verdict,
 )
 from lawdiff.model.notice import Discarded, Notice
-from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
+from lawdiff.model.outcome import (
+    FileOutcome,
+    OptionValues,
+    Outcome,
+    Problem,
+    Proposal,
+    QuarantinedFile,
+)
 from lawdiff.model.parent import AffectedArticle, Parent, ParentStatus
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
 from lawdiff.model.reference import Citation, Reference, Repeal
@@ -169,6 +176,7 @@ __all__ = [
     "Notice",
     "Op",
     "Ops",
+    "OptionValues",
     "Origin",
     "Outcome",
     "Pairing",
@@ -182,6 +190,7 @@ __all__ = [
     "PassageKind",
     "Place",
     "Problem",
+    "Proposal",
     "QuarantinedFile",
     "Record",
     "Reference",

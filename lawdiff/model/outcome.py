@@ -9,13 +9,30 @@ from lawdiff.model.notice import Discarded, Notice
 
 Outcome = Literal["stored", "unchanged", "quarantined", "refused"]
 
+OptionValues = dict[str, str | bool | list[str] | None]
+"""The options of an import as JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A regulation held that bears a title which a decision names as amended.
+
+    ``certain``: no other one that is held can be meant.
+    """
+
+    regulation: str
+    title: str
+    certain: bool
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileOutcome:
     """What became of one regulation of a file, or of a file that held none.
 
     ``reason`` says why it was quarantined or refused; ``notices`` what was doubtful;
-    ``discarded`` the text of the file that belongs to no regulation.
+    ``discarded`` the text of the file that belongs to no regulation. ``computed``: the version is
+    what an amending decision makes of the one before it; ``proposed`` are the regulations that a
+    decision filed as a text of its own can be filed with.
     """
 
     path: str
@@ -25,6 +42,8 @@ class FileOutcome:
     reason: Notice | None = None
     notices: tuple[Notice, ...] = ()
     discarded: tuple[Discarded, ...] = ()
+    computed: bool = False
+    proposed: tuple[Proposal, ...] = ()
 
     @property
     def code(self) -> str | None:
@@ -58,5 +77,5 @@ class QuarantinedFile:
     sha256: str
     path: str
     reasons: tuple[Notice, ...]
-    options: dict[str, str | bool | None]
+    options: OptionValues
     data: bytes

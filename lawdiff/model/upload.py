@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from lawdiff.model.outcome import FileOutcome
+from lawdiff.model.outcome import FileOutcome, OptionValues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class UploadedFile:
 
     place: int
     name: str
-    options: dict[str, str | bool | None]
+    options: OptionValues
     outcomes: tuple[FileOutcome, ...] | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Literal, get_args
 
 from pydantic import Field
@@ -12,6 +13,14 @@ from lawdiff.errors import LawdiffError
 from lawdiff.model import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.payloads.base import Part, Payload
 from lawdiff.payloads.texts import DiscardedPart, NoticePart
+
+
+class ProposalPart(Part):
+    """A regulation held that bears a title which the decision names as amended."""
+
+    regulation: str
+    title: str
+    certain: bool = Field(description="No other regulation that is held can be meant.")
 
 
 class FilePart(Part):
@@ -25,6 +34,12 @@ class FilePart(Part):
     message: str | None
     warnings: tuple[NoticePart, ...]
     discarded: tuple[DiscardedPart, ...]
+    computed: bool = Field(
+        description="The version is computed from the one before it and an amending decision."
+    )
+    proposed: tuple[ProposalPart, ...] = Field(
+        description="What an amending decision filed as a text of its own can be filed with."
+    )
 
     @classmethod
     def of(cls, outcome: FileOutcome) -> FilePart:
@@ -38,6 +53,8 @@ class FilePart(Part):
             message=outcome.message,
             warnings=tuple(map(NoticePart.of, outcome.notices)),
             discarded=tuple(map(DiscardedPart.of, outcome.discarded)),
+            computed=outcome.computed,
+            proposed=tuple(ProposalPart(**asdict(each)) for each in outcome.proposed),
         )
 
 

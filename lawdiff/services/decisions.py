@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lawdiff import amending, diffing
-from lawdiff.model import Amended, Checked, Document, Instruction
+from lawdiff.model import Amended, Checked, Document, Instruction, TextName
 from lawdiff.numbering import Number
 from lawdiff.services.annexed import without_decisions
 from lawdiff.services.texts import Text, Texts
@@ -24,6 +24,12 @@ class Draft:
     text: str
     exact: bool
     amended: Amended
+
+
+def computed(amended: Amended) -> Text:
+    """The text that a decision makes: marked as computed wherever it goes."""
+    name = TextName(amended.document.title, text_state=amended.text_state)
+    return Text(name, amended.document)
 
 
 class Decisions:

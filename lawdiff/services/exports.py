@@ -30,6 +30,12 @@ REGULATION_TYPES = {name: form.media_type for name, form in exporting.REGULATION
 DRAFT_FORMATS = tuple(exporting.DRAFT_FORMATS)
 """The formats of draft decisions."""
 
+TABLE_TYPES = {name: form.media_type for name, form in exporting.TABLE_FORMATS.items()}
+"""The media types of tables."""
+
+DRAFT_TYPES = {name: form.media_type for name, form in exporting.DRAFT_FORMATS.items()}
+"""The media types of draft decisions."""
+
 MARKS = tuple(exporting.PROFILES)
 """The profiles of marks."""
 

@@ -102,7 +102,7 @@ class Uploading:
         now = self._now()
         if not self._uploads.claim(upload.id, now, now - _PATIENCE):
             return
-        for file in upload.files:
+        for file in sorted(upload.files, key=_is_decision):  # after the texts that they amend
             if file.outcomes is None:
                 outcomes = self._import(upload, file)
                 self._uploads.record(upload.id, file.place, outcomes, self._now())
@@ -113,6 +113,10 @@ class Uploading:
             return self._importing.data(file.name, data, ImportOptions.of_json(file.options))
         except LawdiffError as error:
             return [refusal(file.name, error)]
+
+
+def _is_decision(file: UploadedFile) -> bool:
+    return bool(file.options.get("amends"))
 
 
 def _unpacked(name: str, data: bytes) -> Iterator[GivenFile]:

@@ -1,6 +1,7 @@
 """A decision with its regulation: filed with the version it made, or making it."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,14 @@ def _both(services, write):
     services.importing.files([write("a.txt", OLD), after], PLAIN)
 
 
+def put(services, path: Path, options: ImportOptions = PLAIN):
+    """File a decision with the regulation it amends."""
+    (found,) = services.importing.files([path], replace(options, amends=(ID,)))
+    return found
+
+
 def outcome(services, path: Path, options: ImportOptions = PLAIN):
-    found = services.importing.decision(path, ID, options)
+    found = put(services, path, options)
     return found.outcome, found.version, found.code
 
 
@@ -69,7 +76,7 @@ def test_a_decision_becomes_an_annex_of_the_version_it_made(services, decision):
 
 @pytest.mark.usefixtures("both")
 def test_the_rows_of_the_comparison_name_their_instruction(services, decision):
-    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    put(services, decision(*ITEMS))
     diff = services.versions.diff(f"{ID}@2020-05-01", f"{ID}@{LABEL}").diff
     assert [row.instructions for row in diff.rows] == [(), ("一",), ("二",)]
     assert diff.passages == ()
@@ -77,7 +84,7 @@ def test_the_rows_of_the_comparison_name_their_instruction(services, decision):
 
 @pytest.mark.usefixtures("both")
 def test_the_same_decision_again_changes_nothing(services, decision):
-    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    put(services, decision(*ITEMS))
     commits = [entry.commit for entry in versions(services)]
     assert outcome(services, decision(*ITEMS)) == ("unchanged", LABEL, None)
     assert [entry.commit for entry in versions(services)] == commits
@@ -85,7 +92,7 @@ def test_the_same_decision_again_changes_nothing(services, decision):
 
 @pytest.mark.usefixtures("both")
 def test_the_regulation_again_keeps_its_decision(services, write, decision):
-    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    put(services, decision(*ITEMS))
     again = services.importing.files([write("b.txt", NEW, adopted="2023年3月31日")], PLAIN)
     assert [o.outcome for o in again] == ["unchanged"]
 
@@ -106,7 +113,7 @@ def test_a_version_that_was_not_published_is_computed(services, decision):
 @pytest.mark.usefixtures("before")
 @pytest.mark.parametrize("last", [NEW[2], "违反本条例的，处九十元以上二百元以下罚款。"])
 def test_the_published_text_takes_the_place_of_a_computed_one(services, write, decision, last):
-    services.importing.decision(decision(*ITEMS), ID, PLAIN)
+    put(services, decision(*ITEMS))
     published = write("b.txt", (*NEW[:2], last), adopted="2023年3月31日")
     assert [o.outcome for o in services.importing.files([published], PLAIN)] == ["stored"]
     text = services.browsing.text(f"{ID}@{LABEL}")
@@ -118,7 +125,7 @@ def test_the_published_text_takes_the_place_of_a_computed_one(services, write, d
 
 @pytest.mark.usefixtures("both")
 def test_who_files_a_decision_is_in_the_log(services, decision):
-    services.importing.decision(decision(*ITEMS), ID, ImportOptions(actor="li"))
+    put(services, decision(*ITEMS), ImportOptions(actor="li"))
     entry = services.audit.entries(subject=f"{ID}@{LABEL}")[0]
     assert (entry.actor, entry.action) == ("li", "import")
 
@@ -157,6 +164,105 @@ def test_a_regulation_is_no_decision(services, write):
 @pytest.mark.usefixtures("both")
 def test_a_version_that_reads_otherwise_is_filed_with_a_notice(services, decision):
     path = decision(ITEMS[0], "第三条中的“五十元”修改为“九十元”。")
-    found = services.importing.decision(path, ID, PLAIN)
+    found = put(services, path)
     assert found.outcome == "stored"
     assert [notice.code for notice in found.notices] == ["decision_contradicted"]
+
+
+def preview(services, path: Path, **options):
+    return services.importing.preview(path.name, path.read_bytes(), ImportOptions(**options))
+
+
+@pytest.mark.usefixtures("before")
+def test_what_a_decision_amends_is_proposed_where_it_can_be_no_other(services, decision):
+    found = preview(services, decision(*ITEMS))
+    assert [(p.regulation, p.title, p.certain) for p in found.proposed] == [(ID, TITLE, True)]
+    assert found.amends == (ID,)
+    assert [(o.version, o.computed) for o in found.outcomes] == [(LABEL, True)]
+    assert len(versions(services)) == 1
+
+
+@pytest.mark.usefixtures("both")
+def test_a_decision_is_told_apart_from_one_that_makes_a_version(services, decision):
+    found = preview(services, decision(*ITEMS))
+    assert [(o.version, o.computed) for o in found.outcomes] == [(LABEL, False)]
+
+
+@pytest.mark.parametrize("title", ["湖南省步道条例", TITLE])
+def test_nothing_is_proposed_where_none_is_held(services, decision, title):
+    found = preview(services, decision(*ITEMS, law=title))
+    assert (found.amends, found.proposed) == (None, ())
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("other", ["hunan/gongyuan-tiaoli", "zhuhai/gongyuan-tiaoli"])
+def test_of_several_bearers_of_a_title_that_of_the_jurisdiction_is_meant(
+    services, write, decision, other
+):
+    services.importing.files([write("b.txt", OLD)], ImportOptions(as_id=other))
+    found = preview(services, decision(*ITEMS))
+    assert {p.regulation for p in found.proposed} == {ID, other}
+    assert found.amends == ((ID,) if other.startswith("zhuhai") else None)
+
+
+def test_a_bearer_in_another_jurisdiction_is_not_certain(services, write, decision):
+    path = write("a.txt", OLD, title="公园管理条例")
+    services.importing.files([path], ImportOptions(as_id="guangdong/gongyuan-guanli-tiaoli"))
+    found = preview(services, decision(*ITEMS, law="公园管理条例"))
+    assert ([p.certain for p in found.proposed], found.amends) == ([False], None)
+
+
+@pytest.mark.usefixtures("before")
+def test_who_chooses_overrules_what_is_proposed(services, decision):
+    (alone,) = preview(services, decision(*ITEMS), amends=()).outcomes
+    assert alone.regulation != ID
+    (refused,) = preview(services, decision(*ITEMS), amends=("hunan/budao-tiaoli",)).outcomes
+    assert refused.code == "no_regulation"
+
+
+@pytest.mark.usefixtures("before")
+def test_a_decision_that_nobody_chose_for_is_a_text_of_its_own_and_says_so(services, decision):
+    (found,) = services.importing.files([decision(*ITEMS)], PLAIN)
+    assert (found.outcome, found.regulation == ID) == ("stored", False)
+    assert "decision_by_itself" in [notice.code for notice in found.notices]
+    assert [p.regulation for p in found.proposed] == [ID]
+    assert len(versions(services)) == 1
+
+
+def test_a_decision_of_several_regulations_is_filed_with_each(services, write, tmp_path):
+    path_title = "湖南省步道条例"
+    for name, title in (("a.txt", TITLE), ("b.txt", path_title)):
+        services.importing.files([write(name, OLD, title=title)], PLAIN)
+    path = tmp_path / "决定.txt"
+    lines = (
+        f"湖南省人民代表大会常务委员会关于修改《{TITLE}》等二件地方性法规的决定",
+        "（2023年3月31日湖南省第十四届人民代表大会常务委员会第二次会议通过）",
+        f"一、对《{TITLE}》作出修改",
+        ITEMS[0],
+        f"二、对《{path_title}》作出修改",
+        "将第三条中的“六十元”修改为“一百元”。",
+        "本决定自2023年5月1日起施行。",
+    )
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    found = preview(services, path)
+    assert [p.title for p in found.proposed if p.certain] == [TITLE, path_title]
+    outcomes = services.importing.files([path], ImportOptions(amends=found.amends))
+    assert [(o.outcome, o.code) for o in outcomes] == [
+        ("stored", None),
+        ("refused", "decision_not_applied"),
+    ]
+    assert [len(services.catalog.versions(id_)) for id_ in found.amends] == [2, 1]
+
+
+def test_a_text_and_its_decision_in_one_import_come_together(services, write, decision):
+    texts = [write("a.txt", OLD), write("b.txt", NEW, adopted="2023年3月31日")]
+    services.importing.files(texts, PLAIN)
+    whole = decision(*ITEMS)
+    after = texts[1].read_text("utf-8").replace(NEW[0], "公园向所有人开放。")
+    whole.write_text(whole.read_text("utf-8") + "\n" + after, "utf-8")
+    options = ImportOptions(amends=(ID,), replace=True)
+    found = services.importing.files([whole], options)
+    assert {(o.outcome, o.regulation, o.version) for o in found} == {("stored", ID, LABEL)}
+    text = services.browsing.text(f"{ID}@{LABEL}")
+    assert text.document.articles[0].text == "公园向所有人开放。"
+    assert len(text.document.annexes) == 1

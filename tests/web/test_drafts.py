@@ -5,6 +5,7 @@ import io
 import pytest
 from flask.testing import FlaskClient
 from lxml import html
+from werkzeug.test import TestResponse
 
 from lawdiff.samples import sample_files
 from tests.web.reading import LOCAL, find, page, words
@@ -28,19 +29,25 @@ def _draft() -> str:
     return sample("临海省邻里工具库管理条例").replace("临海省", "河东省")
 
 
-@pytest.fixture(name="send")
-def _send(app):
+@pytest.fixture(name="answer")
+def _answer(app):
     """Sends the form as a browser does, with the token of the page before."""
     client = app.test_client()
 
-    def send(status: int = 200, **fields: object) -> html.HtmlElement:
+    def answer(status: int = 200, **fields: object) -> TestResponse:
         token = find(page(client, "/draft"), "//input[@name='csrf_token']").get("value")
         response = client.post("/draft", data={"csrf_token": token, **fields}, headers=LANGUAGE)
         assert response.status_code == status, response.text[:400]
         assert response.headers["Cache-Control"] == "no-store"
-        return html.fromstring(response.text)
+        return response
 
-    return send
+    return answer
+
+
+@pytest.fixture(name="send")
+def _send(answer):
+    """Sends the form, and parses the page that comes of it."""
+    return lambda status=200, **fields: html.fromstring(answer(status, **fields).text)
 
 
 def test_a_draft_stands_beside_its_analogues_and_the_law_above(send, draft: str) -> None:
@@ -69,8 +76,65 @@ def test_a_draft_on_a_subject_of_its_own_stands_alone_and_says_so(send) -> None:
 
 def test_two_texts_make_a_table(send) -> None:
     tree = send(task="diff", text=NEW, other=OLD)
-    assert tree.xpath("//tr/@class") == ["unchanged", "amended"]
+    assert tree.xpath("//tbody/tr/@class") == ["run", "amended"]
     assert "一百元以上五百元" in "".join(words(ins) for ins in tree.xpath("//td//ins"))
+
+
+def test_what_did_not_change_is_folded_counted_and_opens_where_it_stands(send) -> None:
+    more = "\n第三条　公园内不得垂钓。\n第四条　公园设置座椅。"
+    tree = send(task="diff", text=NEW + more, other=OLD + more)
+    folded = tree.xpath("//tr[@class='run']//details")
+    assert [words(find(run, "./summary")) for run in folded] == [
+        "第一条 1 条文字无改动",
+        "第三条至第四条 2 条文字无改动",
+    ]
+    assert "公园内不得垂钓。" in words(folded[1])
+    assert not any(run.get("open") for run in folded)
+
+
+def test_what_changed_outside_the_articles_is_shown(send) -> None:
+    annex = "\n附件：开放时间\n每日六时"
+    tree = send(task="diff", text=NEW + annex, other=OLD)
+    assert "每日六时" in "".join(words(ins) for ins in tree.xpath("//td//ins"))
+
+
+STARTS = {"docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "html": b"<!doctype", "md": b"#"}
+
+
+@pytest.mark.parametrize(
+    ("task", "names"),
+    [
+        ("others", {"table", "elements", "analogues"}),
+        ("diff", {"table", "tracked"}),
+        ("decision", {"table", "tracked"}),
+    ],
+)
+def test_results_can_be_taken_away(send, answer, draft: str, task: str, names: set[str]) -> None:
+    old = sample("青川省邻里工具库条例-2017-09-22")
+    fields = {
+        "others": {"text": draft},
+        "diff": {"text": draft, "other": old},
+        "decision": {"text": old, "other": sample("关于修改")},
+    }[task]
+    tree = send(task=task, **fields)
+    assert {b.get("form") for b in tree.xpath("//button[@name='take']")} == {"handed"}
+    offered = tree.xpath("//button[@name='take']/@value")
+    assert {value.partition(".")[0] for value in offered} == names
+    for value in offered:
+        name, _, kind = value.partition(".")
+        if name != "table" and kind not in {"docx", "csv"}:
+            continue
+        file = answer(task=task, take=value, **fields)
+        assert file.data[:9].startswith(STARTS[kind]), value
+        assert f".{kind}" in file.headers["Content-Disposition"]
+        if task == "decision" and value == "table.md":
+            assert "并非官方文本" in file.text
+            assert "第一条" in file.text
+
+
+def test_a_file_that_is_not_offered_is_no_file(send) -> None:
+    assert send(task="diff", text=NEW, other=OLD, take="table.exe").xpath("//tbody")
+    assert send(task="diff", text=NEW, other=OLD, take="../x").xpath("//tbody")
 
 
 def test_a_draft_is_held_against_a_version_that_is_held(client: FlaskClient, send) -> None:

@@ -13,6 +13,7 @@ from web.api import (
     decisions,
     description,
     diffs,
+    files,
     histories,
     importing,
     jurisdictions,
@@ -35,6 +36,7 @@ _FAMILIES = (
     coverage,
     alignments,
     importing,
+    files,
 )
 
 

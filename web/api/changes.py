@@ -7,8 +7,9 @@ from flask import Response
 
 from lawdiff.payloads.changes import ChangesPayload, SincePayload
 from web.answers import answer_now
+from web.bodies import SinceBody
 from web.context import services
-from web.queries import ChangesQuery, SinceBody
+from web.queries import ChangesQuery
 
 api = APIBlueprint("api_changes", __name__, tag="Changes")
 

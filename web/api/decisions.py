@@ -8,8 +8,8 @@ from flask import Response
 from lawdiff.payloads.decisions import AmendedPayload, CheckedPayload, DraftPayload
 from lawdiff.services.texts import Text
 from web.answers import answer_now
+from web.bodies import ApplyBody, CheckBody, DraftBody, GivenText
 from web.context import services
-from web.queries import ApplyBody, CheckBody, DraftBody, GivenText
 
 api = APIBlueprint("api_decisions", __name__, tag="Amending decisions")
 

@@ -17,8 +17,9 @@ from lawdiff.services.held import named_in
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.answers import IMMUTABLE, REVALIDATE, answer, answer_now, tag_of
+from web.bodies import DiffBody
 from web.context import context, services
-from web.queries import DiffBody, DiffQuery, EndsQuery
+from web.queries import DiffQuery, EndsQuery
 
 api = APIBlueprint("api_diffs", __name__, tag="Comparisons")
 

@@ -31,7 +31,17 @@ class ImportForm(Query):
         description="The id of whose texts these are, where they do not say.",
     )
     as_id: str | None = Field(None, description="File the text under this id.")
-    label: str | None = Field(None, description="File the text under this label.")
+    label: str | None = Field(
+        None,
+        description="File the text under this label; of a decision, that of the version it made.",
+    )
+    amends: str | None = Field(
+        None,
+        min_length=1,
+        max_length=10_000,
+        description="The ids of the regulations with which amending decisions are filed, separated"
+        " by commas. A dry run without it proposes those that are held.",
+    )
     adopted: Day | None = Field(None, description="The day the text was adopted.")
     effective: Day | None = Field(None, description="The day from which this version holds.")
     replace: bool = Field(False, description="Take the place of another text of the same label.")  # noqa: FBT003
@@ -43,6 +53,7 @@ class ImportForm(Query):
             jurisdiction=self.jurisdiction,
             as_id=check_regulation_id(self.as_id) if self.as_id else None,
             label=check_label(self.label) if self.label else None,
+            amends=tuple(map(check_regulation_id, self.amends.split(","))) if self.amends else None,
             adopted=self.adopted,
             effective=self.effective,
             replace=self.replace,

@@ -19,17 +19,9 @@ from lawdiff.services.jurisdictions import SideBySide, place_of
 from lawdiff.services.texts import Text
 from web import addresses
 from web.answers import IMMUTABLE, REVALIDATE, answer, answer_now, tag_of
+from web.bodies import AnaloguesBody, CompareBody, GivenText, HeldText
 from web.context import context, services
-from web.queries import (
-    AnaloguesBody,
-    AnaloguesQuery,
-    CompareBody,
-    CompareQuery,
-    GivenText,
-    HeldText,
-    ItemsQuery,
-    VersionQuery,
-)
+from web.queries import AnaloguesQuery, CompareQuery, ItemsQuery, VersionQuery
 
 api = APIBlueprint("api_jurisdictions", __name__, tag="Jurisdictions")
 
@@ -112,7 +104,7 @@ def likeness(query_data: ItemsQuery) -> Response:
 @api.output(ComparisonPayload)
 def compare_texts(json_data: CompareBody) -> Response:
     """Texts side by side with each other or with what is held. Nothing of them is stored."""
-    return answer_now(_comparison(_sent(json_data)))
+    return answer_now(_comparison(sent(json_data)))
 
 
 @api.post("/compare/elements")
@@ -120,7 +112,7 @@ def compare_texts(json_data: CompareBody) -> Response:
 @api.output(ElementsPayload)
 def elements_of_texts(json_data: CompareBody) -> Response:
     """Who, must or may, how much, by when, in texts. Nothing of them is stored."""
-    return answer_now(_elements(_sent(json_data)))
+    return answer_now(_elements(sent(json_data)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +175,8 @@ def _commit(text: Text) -> str | None:
     return text.entry.commit if text.entry else None
 
 
-def _sent(body: CompareBody) -> SideBySide:
+def sent(body: CompareBody) -> SideBySide:
+    """The texts that a request sends or names, compared."""
     texts = [
         _text(item.reference)
         if isinstance(item, HeldText)

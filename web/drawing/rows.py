@@ -28,8 +28,8 @@ _MOVED = frozenset({"renumbered", "amended_renumbered"})
 class Rows:
     """Draws the rows of one comparison in one language and view.
 
-    ``more`` is the address of the whole table, to which folded rows lead; ``to_instruction`` leads
-    to an instruction of the amending decision.
+    ``more`` is the address of the whole table, to which folded rows lead; where there is none, they
+    open where they stand. ``to_instruction`` leads to an instruction of the amending decision.
     """
 
     def __init__(
@@ -37,18 +37,19 @@ class Rows:
         diff: Diff,
         outline: Sequence[Heading],
         view: View,
-        more: str,
+        more: str | None,
         to_instruction: Callable[[str], str] = "#{}".format,
     ) -> None:
         self._notes = Notes(diff, to_instruction)
         self._outline = outline
         self._inline = view == "inline"
-        self._more = escape(more)
+        self._more = None if more is None else escape(more)
         self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
         self._noises = {name: escape(str(words)) for name, words in NOISES.items()}
         self._absent = f'<p class="none">{escape(gettext("None"))}</p>'
         self._same = f'<span class="none">{escape(gettext("Same as before"))}</span>'
-        self._passages: dict[PassageKind, str] = {
+        self._passages = diff.passages
+        self._kinds: dict[PassageKind, str] = {
             "preamble": escape(gettext("Preamble")),
             "annex": escape(gettext("Annex")),
         }
@@ -69,8 +70,14 @@ class Rows:
             out.append("</tbody>")
         return Markup("".join(out))
 
-    def draw_passages(self, passages: Sequence[Passage]) -> Markup:
-        """What changed outside the articles, as a body of its own."""
+    def draw_all(self, rows: Sequence[Numbered], *, fold: bool) -> Markup:
+        """The rows, with what changed before the first article and after the last."""
+        before = [passage for passage in self._passages if passage.kind == "preamble"]
+        after = [passage for passage in self._passages if passage.kind == "annex"]
+        body = self.draw(rows, fold=fold)
+        return self._outside(before) + body + self._outside(after)
+
+    def _outside(self, passages: Sequence[Passage]) -> Markup:
         rows = [self._passage(place, passage) for place, passage in enumerate(passages, 1)]
         return Markup(f"<tbody>{''.join(rows)}</tbody>" if rows else "")
 
@@ -89,7 +96,7 @@ class Rows:
         )  # fmt: skip
         return (
             f'<tr id="{anchor}" class="{row_class}"><th scope="row"><a href="#{anchor}">'
-            f'{self._passages[passage.kind]}</a></th><td lang="zh-Hans">{old}</td>'
+            f'{self._kinds[passage.kind]}</a></th><td lang="zh-Hans">{old}</td>'
             f'<td lang="zh-Hans">{new}</td>{self._kind(row_class)}<td></td></tr>'
         )
 
@@ -111,10 +118,16 @@ class Rows:
         old, new = _reach(first.old, last.old), _reach(first.new, last.new)
         names = escape(new if old == new else f"{old} → {new}")
         said = escape(self._quiet.format(count=len(run)))
-        return (
-            f'<tr class="run" id="{anchor}"><td colspan="5"><a href="{self._more}#{anchor}">'
-            f'<span lang="zh-Hans">{names}</span> {said}</a></td></tr>'
-        )
+        words = f'<span lang="zh-Hans">{names}</span> {said}'
+        if self._more is None:
+            inside = f"<details><summary>{words}</summary>{self._opened(run)}</details>"
+        else:
+            inside = f'<a href="{self._more}#{anchor}">{words}</a>'
+        return f'<tr class="run" id="{anchor}"><td colspan="5">{inside}</td></tr>'
+
+    def _opened(self, run: tuple[Numbered, ...]) -> str:
+        """The texts of folded rows, for where they have no page of their own."""
+        return "".join(_pair(*self._sides(entry.row)) for entry in run)
 
     def _row(self, entry: Numbered) -> str:
         row, anchor = entry.row, entry.anchor
@@ -138,8 +151,7 @@ class Rows:
         return (
             f'<td colspan="2"><details class="noise"><summary><span lang="zh-Hans">{names}</span> '
             f"{self._noises[row.noise or 'punctuation']}</summary>"
-            f'<div class="pair" lang="zh-Hans"><div>{old}</div><div>{new}</div></div>'
-            "</details></td>"
+            f"{_pair(old, new)}</details></td>"
         )
 
     def _sides(self, row: Row) -> tuple[str, str]:
@@ -154,6 +166,10 @@ class Rows:
     def _both(self, row: Row) -> str:
         heads = dict.fromkeys(_head(row, side) for side in (row.old, row.new) if side)
         return edits(row.ops, BOTH, " → ".join(heads))
+
+
+def _pair(old: str, new: str) -> str:
+    return f'<div class="pair" lang="zh-Hans"><div>{old}</div><div>{new}</div></div>'
 
 
 def _head(row: Row, side: Side) -> str:

@@ -16,7 +16,7 @@ from web.languages import remedy, said
 from web.pages.answers import page
 from web.pages.choices import choices
 from web.pages.chosen import Chosen
-from web.queries import SideBySideQuery
+from web.pages.queries import SideBySideQuery
 
 _CANDIDATES = 30
 _SUGGESTED = 12

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request
 from markupsafe import Markup
 
 from lawdiff.errors import NotFound
-from lawdiff.model import Diff, VersionEntry
+from lawdiff.model import VersionEntry
 from lawdiff.services.annexed import is_decision
 from lawdiff.services.held import named_in
 from lawdiff.services.texts import Text
@@ -23,7 +23,7 @@ from web.drawing.sections import Numbered, changed_under, depths, numbered, word
 from web.drawing.strip import strip
 from web.names import CLASSES, FACTS, standing, version_name
 from web.pages.answers import asked, page_of
-from web.queries import TableQuery
+from web.pages.queries import TableQuery
 
 pages = Blueprint("comparisons", __name__)
 
@@ -114,7 +114,7 @@ def _values(
         "outline": _outline(comparison, rows),
         "shown": len(shown),
         "strip": strip(rows),
-        "rows": _bodies(drawn, comparison.diff, shown, query),
+        "rows": _bodies(drawn, shown, query),
         "address": lambda **other: address(query, **other),
         "swapped": address(query, old=new.label, new=old.label),
         "twin": f"/api/v1/regulations/{new.regulation}/diff?{urlencode(pinned)}&unit={query.unit}",
@@ -130,14 +130,11 @@ def _decision(text: Text) -> str:
     return f"{addresses.to_version(text.entry.regulation, text.entry.label)}#annex{place}"
 
 
-def _bodies(drawn: Rows, diff: Diff, shown: Sequence[Numbered], query: TableQuery) -> Markup:
-    """The rows with what changed before the first article and after the last."""
-    rows = drawn.draw(shown, fold=query.show == "changed")
-    if query.show not in {"changed", "all"}:
-        return rows
-    before = [passage for passage in diff.passages if passage.kind == "preamble"]
-    after = [passage for passage in diff.passages if passage.kind == "annex"]
-    return drawn.draw_passages(before) + rows + drawn.draw_passages(after)
+def _bodies(drawn: Rows, shown: Sequence[Numbered], query: TableQuery) -> Markup:
+    """The rows that are asked for."""
+    if query.show in {"changed", "all"}:
+        return drawn.draw_all(shown, fold=query.show == "changed")
+    return drawn.draw(shown, fold=False)
 
 
 def address(query: TableQuery, **other: str) -> str:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from lawdiff.errors import LawdiffError
+from lawdiff.errors import LawdiffError, Refused
 from lawdiff.model import DatedBy, Document, FileOutcome, UploadedFile
-from lawdiff.model.record import check_regulation_id, label_date
+from lawdiff.model.record import check_label, check_regulation_id, is_regulation_id, label_date
+from lawdiff.services.annexed import is_decision
 from lawdiff.services.importing import ImportOptions, Preview
 from web import addresses
 
-_FIELDS = ("jurisdiction", "as_id", "adopted", "effective")
+_FIELDS = ("jurisdiction", "as_id", "label", "adopted", "effective")
 _MARKS = ("replace", "accept")
+
+
+class Amended(NamedTuple):
+    """A regulation with which a decision can be filed.
+
+    ``title`` is what the decision calls it, None where only the editor names it; ``outcome`` what
+    would become of the decision, None where it is not chosen.
+    """
+
+    id: str
+    title: str | None
+    outcome: FileOutcome | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +45,40 @@ class Card:
 
     @property
     def pieces(self) -> list[tuple[Document, FileOutcome, DatedBy]]:
-        """Every regulation of the file, what would become of it, which date it is filed under."""
-        preview = self.preview
-        return list(zip(preview.documents, preview.outcomes, preview.dated_by, strict=False))
+        """Every text of the file, what would become of it, which date it is filed under.
+
+        A decision is none of them where it is filed with what it amends.
+        """
+        return _pieces(self.preview)
+
+    @property
+    def decision(self) -> Document | None:
+        """The decision that the file holds."""
+        return next((d for d in self.preview.documents if is_decision(d.title)), None)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether somebody has to say what a decision amends."""
+        return self.decision is not None and self.preview.amends is None
+
+    @property
+    def amended(self) -> list[Amended]:
+        """The regulations with which a decision can be filed."""
+        chosen = self.preview.amends or ()
+        titles = {proposal.regulation: proposal.title for proposal in self.preview.proposed}
+        outcomes = {o.regulation: o for o in self.preview.outcomes if o.regulation in chosen}
+        ids = dict.fromkeys((*titles, *chosen))
+        return [Amended(id_, titles.get(id_), outcomes.get(id_)) for id_ in ids]
 
     @property
     def single(self) -> bool:
-        """Whether the file holds one regulation, whose id and dates can be corrected."""
-        return len(self.preview.documents) == 1
+        """Whether the file holds one text, whose id and dates can be corrected."""
+        return len(self.pieces) == 1 and not self.undecided
 
     @property
     def homeless(self) -> bool:
         """Whether a text of the file does not say whose it is."""
-        return any(document.jurisdiction_id is None for document in self.preview.documents)
+        return any(document.jurisdiction_id is None for document, _, _ in self.pieces)
 
     @property
     def refused(self) -> bool:
@@ -80,17 +114,52 @@ def corrected(
             options = replace(options, **{name: _value(name, value.strip())})
         except LawdiffError as error:
             errors[name] = error
+    if f"{file.place}.filed" in typed:
+        options = replace(options, amends=_ticked(file, typed))
+        try:
+            options = replace(options, amends=_amends(file, options.amends or (), typed))
+        except LawdiffError as error:
+            errors["amended"] = error
     marks: dict[str, Any] = {name: f"{file.place}.{name}" in typed for name in _MARKS}
     return replace(options, **marks), errors
+
+
+def _ticked(file: UploadedFile, typed: Mapping[str, str]) -> tuple[str, ...] | None:
+    """The regulations that are ticked; None where none is."""
+    mark = f"{file.place}.amends."
+    ids = [name.removeprefix(mark) for name in typed if name.startswith(mark)]
+    return tuple(filter(is_regulation_id, ids)) or None
+
+
+def _amends(
+    file: UploadedFile, ticked: tuple[str, ...], typed: Mapping[str, str]
+) -> tuple[str, ...]:
+    """With what a decision is to be filed: nothing, or what is ticked and named.
+
+    Raises:
+        Refused: ``nothing_amended``.
+        UsageError: ``bad_regulation_id``.
+    """
+    other = typed.get(f"{file.place}.amended", "").strip()
+    if typed[f"{file.place}.filed"] != "with":
+        return ()
+    if not (ticked or other):
+        raise Refused("nothing_amended", "Choose or name the regulation that the decision amends.")
+    named = (check_regulation_id(other),) if other else ()
+    return tuple(dict.fromkeys((*ticked, *named)))
 
 
 def _shown(file: UploadedFile, preview: Preview) -> dict[str, str]:
     """The fields as the text and the corrections so far fill them in."""
     options = ImportOptions.of_json(file.options)
-    shown = {"jurisdiction": options.jurisdiction or ""}
-    if len(preview.documents) != 1:
+    shown = {"jurisdiction": options.jurisdiction or "", "label": options.label or ""}
+    chosen = "with" if preview.amends else "alone"
+    shown |= {"filed": "" if preview.amends is None else chosen, "amended": ""}
+    shown["effective"] = options.effective.isoformat() if options.effective else ""
+    pieces = _pieces(preview)
+    if len(pieces) != 1:
         return shown
-    document, outcome = preview.documents[0], preview.outcomes[0]
+    document, outcome, _ = pieces[0]
     day = label_date(outcome.version) if outcome.version else options.adopted
     effective = options.effective or document.dates.effective
     return shown | {
@@ -100,11 +169,18 @@ def _shown(file: UploadedFile, preview: Preview) -> dict[str, str]:
     }
 
 
+def _pieces(preview: Preview) -> list[tuple[Document, FileOutcome, DatedBy]]:
+    every = zip(preview.documents, preview.outcomes, preview.dated_by, strict=False)
+    return [piece for piece in every if not (preview.amends and is_decision(piece[0].title))]
+
+
 def _value(name: str, text: str) -> Any:
     if not text:
         return None
     if name == "as_id":
         return check_regulation_id(text)
+    if name == "label":
+        return check_label(text)
     if name == "jurisdiction":
         check_regulation_id(f"{text}/x")
         return text

@@ -13,10 +13,8 @@ from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from lawdiff.errors import NotFound, Refused, UsageError
-from lawdiff.model import TextName
-from lawdiff.services.decisions import Draft
+from lawdiff.services.decisions import Draft, computed
 from lawdiff.services.exports import ExportedFile, draft_file, regulation_file
-from lawdiff.services.texts import Text
 from lawdiff.services.versions import Comparison
 from web.answers import download
 from web.context import services
@@ -75,8 +73,7 @@ def work(task: str) -> Response:
 def _apply(places: Places) -> Done:
     old, decision = text_of(places["old"]), words_of(places["decision"])
     amended = services().decisions.apply_text(old.document, decision)
-    name = TextName(amended.document.title, text_state=amended.text_state)
-    new = Text(name, amended.document)
+    new = computed(amended)
     comparison = services().versions.compare(old, new, by=amended)
     return Done(
         {
@@ -132,8 +129,8 @@ _TASKS: Mapping[str, Callable[[Places], Done]] = {
 def _rows(comparison: Comparison) -> Markup:
     """The 对照表; every row leads to the instructions that name it."""
     outline = comparison.new.document.outline
-    drawn = Rows(comparison.diff, outline, "side", "", "#i-{}".format)
-    return drawn.draw(numbered(comparison.diff.rows), fold=True)
+    drawn = Rows(comparison.diff, outline, "side", None, "#i-{}".format)
+    return drawn.draw_all(numbered(comparison.diff.rows), fold=True)
 
 
 def _lines(draft: Draft) -> Iterator[tuple[list[str], str]]:

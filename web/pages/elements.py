@@ -18,7 +18,7 @@ from web.names import ELEMENTS
 from web.pages.answers import asked, page_of
 from web.pages.choosing import choosing_page
 from web.pages.chosen import asked_for, baseline_of, found, problems, twin
-from web.queries import ElementsQuery
+from web.pages.queries import ElementsQuery
 
 pages = Blueprint("elements", __name__)
 

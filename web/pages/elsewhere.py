@@ -16,7 +16,7 @@ from web.drawing.matrix import column_names
 from web.names import standing
 from web.pages.answers import asked, page
 from web.pages.chosen import current, pinned
-from web.queries import ElsewhereQuery
+from web.pages.queries import ElsewhereQuery
 
 pages = Blueprint("elsewhere", __name__)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from lawdiff.services.exports import (
     analogues_file,
@@ -16,13 +16,14 @@ from lawdiff.services.held import named_in
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.versions import Comparison
 from web import addresses
-from web.answers import download
+from web.answers import download, site
 from web.context import context, services
 from web.languages import language
 from web.pages.answers import asked
 from web.pages.chosen import asked_for, baseline_of, found, problems
 from web.pages.elsewhere import NAMED, entry_of
-from web.queries import DiffQuery, ElsewhereQuery, SideBySideQuery
+from web.pages.queries import ElsewhereQuery, SideBySideQuery
+from web.queries import DiffQuery
 
 pages = Blueprint("files", __name__)
 
@@ -48,13 +49,13 @@ def tracked(jurisdiction: str, slug: str) -> Response:
 @pages.get("/compare.<format_>")
 def matrix(format_: str) -> Response:
     """Two to eight texts side by side."""
-    return download(matrix_file(_compared(), format_, language=language(), site=_site()))
+    return download(matrix_file(_compared(), format_, language=language(), site=site()))
 
 
 @pages.get("/compare/elements.<format_>")
 def elements(format_: str) -> Response:
     """Who, must or may, how much, by when, in two to eight texts."""
-    return download(elements_file(_compared(), format_, language=language(), site=_site()))
+    return download(elements_file(_compared(), format_, language=language(), site=site()))
 
 
 @pages.get("/r/<jurisdiction>/<slug>/elsewhere.<format_>")
@@ -86,7 +87,3 @@ def _compared() -> SideBySide:
         raise problem
     entries = tuple(item.entry for item in chosen if item.entry)
     return context().shelf.side_by_side(entries, baseline_of(query.baseline, references))
-
-
-def _site() -> str:
-    return request.url_root.rstrip("/")

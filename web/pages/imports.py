@@ -72,6 +72,8 @@ def decide(id_: str) -> ResponseReturnValue:
     if request.form.get("do") != "import":
         return here
     shown = _shown(held, {})
+    if any(each.undecided for each in shown):
+        return _cards(held, error=_UNDECIDED)
     if not held.files or any(each.refused for each in shown):
         return _cards(held, error=_WOULD_BE_REFUSED)
     _run(held)
@@ -79,6 +81,11 @@ def decide(id_: str) -> ResponseReturnValue:
 
 
 _WRONG = Refused("wrong_fields", "Some fields are wrong. Nothing was imported yet.")
+_UNDECIDED = Conflict(
+    "decision_undecided",
+    "Nothing was imported yet: it is not said what a decision amends.",
+    remedy="Choose what the decision is filed with, or file it as a text of its own.",
+)
 _WOULD_BE_REFUSED = Conflict(
     "would_be_refused",
     "Nothing was imported yet: some of it would be refused.",

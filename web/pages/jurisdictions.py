@@ -21,7 +21,7 @@ from web.names import standing
 from web.pages.answers import asked, page_of
 from web.pages.choosing import choosing_page
 from web.pages.chosen import Chosen, asked_for, baseline_of, found, problems, twin
-from web.queries import SideBySideQuery
+from web.pages.queries import SideBySideQuery
 
 pages = Blueprint("jurisdictions", __name__)
 

@@ -16,8 +16,8 @@ from web.context import context, services
 from web.drawing.reading import Reading
 from web.names import Standing, standing
 from web.pages.answers import asked, page_of
+from web.pages.queries import ReaderQuery
 from web.pages.regulations import versions_page
-from web.queries import ReaderQuery
 
 pages = Blueprint("reader", __name__)
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from lawdiff import parsing, reading
 from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import Document, Parsed, Source
+from lawdiff.model import Document, OptionValues, Parsed, Source
+from lawdiff.services.annexed import is_decision
 from lawdiff.services.texts import read_bytes
 
 
@@ -21,8 +22,9 @@ class ImportOptions:
     ``jurisdiction`` (an id) fills in where the text names none; ``as_id`` and ``label`` file the
     text under an id or label of the importer's choice; ``adopted`` and ``effective`` overrule the
     printed dates; ``replace`` puts a text in the place of another under the same label;
-    ``accept`` takes what would else go to quarantine. ``actor`` is who imports, as the audit log
-    is to name them.
+    ``accept`` takes what would else go to quarantine. ``amends`` are the regulations with which
+    amending decisions are filed: none, each as a text of its own; None, nobody said so. ``actor``
+    is who imports, as the audit log is to name them.
     """
 
     jurisdiction: str | None = None
@@ -32,27 +34,34 @@ class ImportOptions:
     effective: dt.date | None = None
     replace: bool = False
     accept: bool = False
+    amends: tuple[str, ...] | None = None
     dry_run: bool = False
     actor: str = "local"
 
-    def as_json(self) -> dict[str, str | bool | None]:
+    def as_json(self) -> OptionValues:
         """The options as JSON values."""
-        plain = asdict(self)
-        return {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in plain.items()}
+        return {name: _plain(value) for name, value in asdict(self).items()}
 
     @classmethod
     def of_json(cls, values: Mapping[str, Any]) -> ImportOptions:
         """The options from JSON values."""
         days = {k: dt.date.fromisoformat(values[k]) for k in ("adopted", "effective") if values[k]}
-        return cls(**{**values, **days})
+        amends = values.get("amends")
+        return cls(**{**values, **days, "amends": None if amends is None else tuple(amends)})
 
 
 class Candidate(NamedTuple):
-    """One regulation found in a file."""
+    """One regulation found in a file; ``as_decision``: to be filed with the one it amends."""
 
     path: str
     source: Source
     document: Document
+    as_decision: bool = False
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is a decision that amends others, as far as its title says."""
+        return is_decision(self.document.title)
 
 
 class ReadFile(NamedTuple):
@@ -117,6 +126,12 @@ def parse_bytes(path: str, data: bytes) -> Sequence[ReadFile]:
     except LawdiffError as error:
         return [ReadFile(path, None, None, error)]
     return [_parsed(f"{path}/{name}", content) for name, content in inside]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _parsed(path: str, data: bytes) -> ReadFile:

@@ -9,14 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from lawdiff import amending, parsing, reading
+from lawdiff import amending
 from lawdiff.errors import Refused
 from lawdiff.folding import without_space
 from lawdiff.model import (
     Annex,
-    AuditEntry,
     Checked,
     Document,
     FileOutcome,
@@ -27,12 +25,13 @@ from lawdiff.model import (
     Source,
     SourceFile,
 )
-from lawdiff.model.record import label_order
-from lawdiff.services.annexed import is_decision, with_decision, without_decisions
+from lawdiff.services.annexed import with_decision, without_decisions
 from lawdiff.services.held import not_held
-from lawdiff.services.importing.candidates import ImportOptions
-from lawdiff.services.importing.filing import Filing, Plan
-from lawdiff.services.texts import read_bytes
+from lawdiff.services.importing.candidates import Candidate, ImportOptions
+from lawdiff.services.importing.plans import Plan
+
+ReadVersion = Callable[[str, str], Record]
+"""A version of the record, by its regulation and commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,85 +59,43 @@ class Decision:
         return amending.parse_decision(self.source.text, law.title)
 
 
-class DecisionFiling:
-    """Files decisions; ``read`` gives a version of the record by its commit."""
+def decide(
+    plan: Plan, candidate: Candidate, options: ImportOptions, read: ReadVersion
+) -> FileOutcome:
+    """File a decision, as the plan is to have it, with the version of a regulation that it made.
 
-    def __init__(
-        self,
-        filing: Filing,
-        read: Callable[[str, str], Record],
-        now: Callable[[], dt.datetime],
-        max_file: int,
-    ) -> None:
-        self._filing = filing
-        self._read = read
-        self._now = now
-        self._max_file = max_file
+    That is the version of the label in ``options``, else of the day of the decision.
 
-    def file(self, path: Path, id_: str, options: ImportOptions) -> FileOutcome:
-        """File the decision at ``path`` with the version of a regulation that it made.
-
-        That is the version of the label in ``options``, else of the day of the decision.
-
-        Raises:
-            NotFound: ``no_file``, ``no_regulation``.
-            Refused: What is no decision, is about other laws, is not borne out by the version, or
-                has an instruction that cannot be placed. Nothing is stored then.
-        """
-        decision = _decision(reading.read(path.name, read_bytes(path, self._max_file)))
-        return self._filing.put(id_, lambda plan: self._decide(plan, decision, options), options)
-
-    def _decide(self, plan: Plan, decision: Decision, options: ImportOptions) -> FileOutcome:
-        if not plan.held:
-            raise not_held(plan.id)
-        label = options.label or _label(decision)
-        held = self._held(plan, label) if label in plan.held else None
-        before = self._before(plan, label)
-        if held:
-            record, notices = _attached(held, before, decision, options)
-        else:
-            record, notices = _computed(plan.id, label, before, decision, options)
-        outcome = FileOutcome(
-            path=decision.source.name,
-            outcome="unchanged" if record == held else "stored",
-            regulation=plan.id,
-            version=label,
-            notices=notices,
-        )
-        if record != held:
-            plan.new[label] = record
-            plan.audit += [self._entry(record, decision, options)] if held else []
-        return outcome
-
-    def _held(self, plan: Plan, label: str) -> Record:
-        return self._read(plan.id, plan.held[label].commit)
-
-    def _before(self, plan: Plan, label: str) -> Document | None:
-        """The version before a label, without the decisions filed with it."""
-        earlier = [name for name in plan.order if label_order(name) < label_order(label)]
-        return without_decisions(self._held(plan, earlier[-1]).document) if earlier else None
-
-    def _entry(self, record: Record, decision: Decision, options: ImportOptions) -> AuditEntry:
-        return AuditEntry(
-            at=self._now(),
-            actor=options.actor,
-            action="import",
-            subject=f"{record.regulation}@{record.label}",
-            source_sha256=decision.source.sha256,
-        )
-
-
-def _decision(source: Source) -> Decision:
-    documents = parsing.parse(source.text, name=source.name).documents
-    for document in documents:
-        if is_decision(document.title):
-            return Decision(source, document)
-    raise Refused(
-        "no_decision",
-        "{name} holds no decision that amends a regulation.",
-        remedy="`lawdiff import` without `--for` takes regulations.",
-        name=source.name,
+    Raises:
+        NotFound: ``no_regulation``.
+        Refused: What is about other laws, is not borne out by the version, or has an instruction
+            that cannot be placed. The plan is then as it was.
+    """
+    if not plan.order:
+        raise not_held(plan.id)
+    decision = Decision(candidate.source, candidate.document)
+    label = options.label or _label(decision)
+    held = _record(plan, label, read) if label in plan.order else None
+    earlier = plan.before(label)
+    before = without_decisions(_record(plan, earlier, read).document) if earlier else None
+    if held:
+        record, notices = _attached(held, before, decision, options)
+    else:
+        record, notices = _computed(plan.id, label, before, decision, options)
+    if record != held:
+        plan.new[label] = record
+    return FileOutcome(
+        path=candidate.path,
+        outcome="unchanged" if record == held else "stored",
+        regulation=plan.id,
+        version=label,
+        notices=notices,
+        computed=record.text_state == "consolidated",
     )
+
+
+def _record(plan: Plan, label: str, read: ReadVersion) -> Record:
+    return plan.new.get(label) or read(plan.id, plan.held[label].commit)
 
 
 def _label(decision: Decision) -> str:

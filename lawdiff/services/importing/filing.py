@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from lawdiff import parsing
@@ -20,43 +20,18 @@ from lawdiff.model import (
     RegulationState,
     VersionEntry,
 )
-from lawdiff.model.record import label_order
 from lawdiff.services.annexed import decisions_of, with_decision, without_decisions
 from lawdiff.services.citations import filed
 from lawdiff.services.importing.candidates import Candidate, ImportOptions
+from lawdiff.services.importing.decisions import ReadVersion, decide
 from lawdiff.services.importing.identity import record_of
+from lawdiff.services.importing.plans import Plan
 from lawdiff.services.linking import relinked
 from lawdiff.services.mending import Mender, audit_of
 from lawdiff.services.ports import Catalog, Writer
 from lawdiff.services.subjects import filed_subject
 from lawdiff.services.texts import document_of
 from lawdiff.services.writers import Locked, Writers
-
-
-@dataclass(slots=True)
-class Plan:
-    """What is to be written to one regulation.
-
-    ``held`` are the versions the catalogue has, ``new`` the records by label, ``outcomes`` what
-    becomes of each candidate, by its place in the import, ``audit`` what the log is to say besides
-    that sources came in.
-    """
-
-    id: str
-    held: Mapping[str, VersionEntry]
-    new: dict[str, Record] = field(default_factory=dict)
-    outcomes: dict[int, FileOutcome] = field(default_factory=dict)
-    audit: list[AuditEntry] = field(default_factory=list)
-
-    @property
-    def order(self) -> list[str]:
-        """All labels, oldest first, as they will be."""
-        return sorted({*self.held, *self.new}, key=label_order)
-
-    @property
-    def tip(self) -> str | None:
-        """The commit the catalogue knows as the latest."""
-        return self.held[max(self.held, key=label_order)].commit if self.held else None
 
 
 class Filing:
@@ -67,6 +42,7 @@ class Filing:
         catalog: Catalog,
         writers: Writers,
         mender: Mender,
+        read: ReadVersion,
         now: Callable[[], dt.datetime],
         *,
         threads: int,
@@ -74,6 +50,7 @@ class Filing:
         self._catalog = catalog
         self._writers = writers
         self._mender = mender
+        self._read = read
         self._now = now
         self._threads = max(1, threads)
 
@@ -101,41 +78,46 @@ class Filing:
             }
         return outcomes
 
-    def put(
-        self, id_: str, decide: Callable[[Plan], FileOutcome], options: ImportOptions
-    ) -> FileOutcome:
-        """Let ``decide`` say what is to be written to one regulation, and write it.
-
-        Raises:
-            LawdiffError: Whatever ``decide`` refuses, and ``busy``; then nothing is written.
-        """
-        if options.dry_run:
-            return decide(self._plan(id_))
-        with self._writers.of([id_]) as locked:
-            self._mend(locked, self._catalog.begun())
-            if not locked.failed:
-                plan = self._plan(id_)
-                outcome = decide(plan)
-                self._write([plan] if plan.new else [], locked, options.actor)
-        if locked.failed:
-            raise locked.failed[id_]
-        return outcome
-
     def plan(
         self, id_: str, group: Sequence[tuple[int, Candidate]], options: ImportOptions
     ) -> Plan:
         """Decide what becomes of each candidate of one regulation; nothing is written."""
-        plan = self._plan(id_)
-        for n, candidate in group:
-            record = self._with_decisions(plan, record_of(candidate, id_, options))
-            outcome = self._decide(plan, record, candidate, options)
-            plan.outcomes[n] = outcome
-            if outcome.outcome == "stored":
-                plan.new[record.label] = record
+        plan = Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
+        texts_first = sorted(group, key=lambda numbered: numbered[1].as_decision)
+        for n, candidate in texts_first:
+            if candidate.as_decision:
+                plan.outcomes[n] = self._with_text(plan, candidate, options)
+            else:
+                plan.outcomes[n] = self._as_text(plan, candidate, options)
         return plan
 
-    def _plan(self, id_: str) -> Plan:
-        return Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
+    def _with_text(self, plan: Plan, candidate: Candidate, options: ImportOptions) -> FileOutcome:
+        """File a decision with the version that it made."""
+        held = plan.held.keys() - plan.new.keys()
+        try:
+            outcome = decide(plan, candidate, options, self._read)
+        except LawdiffError as error:
+            return replace(refusal(candidate.path, error), regulation=plan.id)
+        if outcome.outcome == "stored" and outcome.version in held:
+            plan.audit.append(self._entry(plan.new[outcome.version], candidate, options))
+        return outcome
+
+    def _as_text(self, plan: Plan, candidate: Candidate, options: ImportOptions) -> FileOutcome:
+        """File a text as a version."""
+        record = self._with_decisions(plan, record_of(candidate, plan.id, options))
+        outcome = self._decide(plan, record, candidate, options)
+        if outcome.outcome == "stored":
+            plan.new[record.label] = record
+        return outcome
+
+    def _entry(self, record: Record, candidate: Candidate, options: ImportOptions) -> AuditEntry:
+        return AuditEntry(
+            at=self._now(),
+            actor=options.actor,
+            action="import",
+            subject=f"{record.regulation}@{record.label}",
+            source_sha256=candidate.source.sha256,
+        )
 
     def _decide(
         self, plan: Plan, record: Record, candidate: Candidate, options: ImportOptions
@@ -176,8 +158,8 @@ class Filing:
         return replace(record, document=document)
 
     def _harm(self, plan: Plan, record: Record) -> Sequence[Notice]:
-        before = [label for label in plan.order if label_order(label) < label_order(record.label)]
-        return parsing.harm(record.document, self._document(plan, before[-1]) if before else None)
+        before = plan.before(record.label)
+        return parsing.harm(record.document, self._document(plan, before) if before else None)
 
     def _document(self, plan: Plan, label: str) -> Document:
         if label in plan.new:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from lawdiff.errors import LawdiffError, NotFound, Refused
+from lawdiff.errors import LawdiffError, NotFound
 from lawdiff.folding import title_key
-from lawdiff.model import Action, AuditEntry, DatedBy, Document, FileOutcome, QuarantinedFile
+from lawdiff.model import (
+    Action,
+    AuditEntry,
+    DatedBy,
+    Document,
+    FileOutcome,
+    Proposal,
+    QuarantinedFile,
+)
 from lawdiff.services.importing.candidates import (
     Candidate,
     ImportOptions,
@@ -19,9 +27,10 @@ from lawdiff.services.importing.candidates import (
     find_files,
     parse_bytes,
 )
-from lawdiff.services.importing.decisions import DecisionFiling
 from lawdiff.services.importing.filing import Filing, refusal
 from lawdiff.services.importing.identity import identify, regulation_id
+from lawdiff.services.importing.proposals import with_proposals
+from lawdiff.services.importing.slots import Slot, slots_of
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
 
 _BATCH = 128  # files; their regulations become visible together
@@ -30,13 +39,17 @@ _BATCH = 128  # files; their regulations become visible together
 class Preview(NamedTuple):
     """What was understood of a file, and what would become of it.
 
-    One outcome a regulation, and which of its dates its label is; a file that holds none, or that
-    cannot be read, has one outcome all the same.
+    One outcome a regulation, with its text and which of its dates its label is; a file that holds
+    none, or that cannot be read, has one outcome all the same. A decision has one with each of the
+    regulations that it is filed with: ``amends``. They are those that were chosen; where nobody
+    chose, those ``proposed`` that are certain.
     """
 
     documents: tuple[Document, ...]
     outcomes: tuple[FileOutcome, ...]
     dated_by: tuple[DatedBy, ...]
+    amends: tuple[str, ...] | None
+    proposed: tuple[Proposal, ...]
 
 
 class Importing:
@@ -46,7 +59,6 @@ class Importing:
         self,
         catalog: Catalog,
         filing: Filing,
-        decisions: DecisionFiling,
         workers: Workers,
         now: Callable[[], dt.datetime],
         *,
@@ -54,7 +66,6 @@ class Importing:
     ) -> None:
         self._catalog = catalog
         self._filing = filing
-        self._decisions = decisions
         self._workers = workers
         self._now = now
         self._max_file = max_file
@@ -82,25 +93,21 @@ class Importing:
         """Import one file, or an archive of files, handed over as bytes."""
         return self._batch(parse_bytes(name, data), options)
 
-    def decision(self, path: Path, id_: str, options: ImportOptions) -> FileOutcome:
-        """Import an amending decision with the version of a regulation that it made.
-
-        Where that is not held, it is computed from the version before. A refusal is the outcome.
-        """
-        try:
-            return self._decisions.file(path, id_, options)
-        except LawdiffError as error:
-            return refusal(str(path), error)
-
     def preview(self, name: str, data: bytes, options: ImportOptions) -> Preview:
         """What importing a file would do; nothing is written."""
         read = parse_bytes(name, data)
-        outcomes = self._batch(read, replace(options, dry_run=True))
-        candidates = [candidate for file in read for candidate in file.candidates]
+        alone = self._batch(read, replace(options, dry_run=True, amends=None))
+        proposed = tuple(p for outcome in alone for p in outcome.proposed)
+        certain = tuple(dict.fromkeys(p.regulation for p in proposed if p.certain))
+        amends = (certain or None) if options.amends is None else options.amends
+        chosen = replace(options, dry_run=True, amends=amends)
+        found = [slot.candidate for slot in slots_of(read, chosen) if slot.candidate]
         return Preview(
-            tuple(candidate.document for candidate in candidates),
-            tuple(outcomes),
-            tuple(identify(candidate, options).dated_by for candidate in candidates),
+            tuple(candidate.document for candidate in found),
+            tuple(self._batch(read, chosen) if amends else alone),
+            tuple(identify(candidate, options).dated_by for candidate in found),
+            amends,
+            proposed,
         )
 
     def quarantined(self) -> list[QuarantinedFile]:
@@ -141,39 +148,40 @@ class Importing:
         return found[0]
 
     def _batch(self, batch: Sequence[ReadFile], options: ImportOptions) -> list[FileOutcome]:
-        slots = list(self._slots(batch))
+        slots = slots_of(batch, options)
         groups: dict[str, list[tuple[int, Candidate]]] = {}
         outcomes: dict[int, FileOutcome] = {}
         titles = _Titles(self._catalog, groups)
-        for n, (read, candidate) in enumerate(slots):
-            if candidate is None or not (candidate.document.title or candidate.document.articles):
-                outcomes[n] = refusal(read.path, read.error or _empty(read))
-                continue
+        for n, slot in enumerate(slots):
             try:
-                id_ = regulation_id(candidate.document, options, titles)
+                candidate = slot.found()
+                id_ = slot.amends or regulation_id(candidate.document, options, titles)
             except LawdiffError as error:
-                outcomes[n] = refusal(read.path, error)
+                outcomes[n] = refusal(slot.read.path, error)
             else:
                 groups.setdefault(id_, []).append((n, candidate))
         outcomes |= self._filing.file(groups, options)
         if not options.dry_run:
             self._keep_back(slots, outcomes, options)
-        return [_with_discarded(outcomes[n], slots, n) for n in range(len(slots))]
+        return [self._told(outcomes[n], slots, n, options) for n in range(len(slots))]
 
-    def _slots(self, batch: Sequence[ReadFile]) -> Iterator[tuple[ReadFile, Candidate | None]]:
-        """One slot a regulation, and one for a file without any."""
-        for read in batch:
-            candidates = list(read.candidates)
-            for candidate in candidates or (None,):
-                yield read, candidate
+    def _told(
+        self, outcome: FileOutcome, slots: Sequence[Slot], n: int, options: ImportOptions
+    ) -> FileOutcome:
+        """The outcome with what else is to be said of its file."""
+        candidate = slots[n].candidate
+        if options.amends is None and candidate and candidate.is_decision:
+            outcome = with_proposals(outcome, candidate, self._catalog)
+        return _with_discarded(outcome, slots, n)
 
     def _keep_back(
         self,
-        slots: Sequence[tuple[ReadFile, Candidate | None]],
+        slots: Sequence[Slot],
         outcomes: dict[int, FileOutcome],
         options: ImportOptions,
     ) -> None:
-        for n, (_, candidate) in enumerate(slots):
+        for n, slot in enumerate(slots):
+            candidate = slot.candidate
             if candidate is not None and outcomes[n].outcome == "quarantined":
                 file = QuarantinedFile(
                     sha256=candidate.source.sha256,
@@ -213,21 +221,10 @@ class _Titles:
         return self._catalog.bearing([key]).get(key, [])
 
 
-def _empty(read: ReadFile) -> Refused:
-    return Refused(
-        "no_regulation_found",
-        "{name} holds no regulation.",
-        remedy="`lawdiff parse {name}` shows what was found in it.",
-        name=read.path,
-    )
-
-
-def _with_discarded(
-    outcome: FileOutcome, slots: Sequence[tuple[ReadFile, Candidate | None]], n: int
-) -> FileOutcome:
+def _with_discarded(outcome: FileOutcome, slots: Sequence[Slot], n: int) -> FileOutcome:
     """What a file held besides its regulations stands with the first of them."""
-    read = slots[n][0]
-    if read.parsed is None or read.source is None or (n and slots[n - 1][0] is read):
+    read = slots[n].read
+    if read.parsed is None or read.source is None or (n and slots[n - 1].read is read):
         return outcome
     return replace(
         outcome,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from lawdiff.model import (
     AuditEntry,
     FileOutcome,
+    OptionValues,
     Role,
     Token,
     Upload,
@@ -84,7 +85,7 @@ class Uploads(Protocol):
     def data(self, id_: str, place: int) -> bytes:
         """The bytes of a file that is not imported yet."""
 
-    def correct(self, id_: str, place: int, options: Mapping[str, str | bool | None]) -> None:
+    def correct(self, id_: str, place: int, options: OptionValues) -> None:
         """Give a file other options."""
 
     def leave_out(self, id_: str, place: int) -> None:
