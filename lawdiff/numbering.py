@@ -97,14 +97,15 @@ class Number:
             raise ValueError(parts)
         object.__setattr__(self, "parts", parts)
 
-    @classmethod
-    def of_label(cls, label: str) -> Number | None:
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def of_label(label: str) -> Number | None:
         """The number printed in 第十二条之一 (white space anywhere); None where it is no label."""
         match = _LABEL.fullmatch(_SPACE.sub("", label))
         if match is None:
             return None
         values = [parse_numeral(match[1]), *map(parse_numeral, match[2].split("之")[1:])]
-        return cls(*values) if all(values) else None  # type: ignore[arg-type]  # None is falsy
+        return Number(*values) if all(values) else None  # type: ignore[arg-type]  # None is falsy
 
     @classmethod
     def of_address(cls, address: str) -> Number | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from lawdiff.catalog import lineages, repeals, search_index, subjects
+from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
     Values,
     link_values,
@@ -16,7 +17,7 @@ from lawdiff.catalog.rows import (
     stretches,
     version_values,
 )
-from lawdiff.catalog.tables import citation, link, piece, regulation, repeal, text, version
+from lawdiff.catalog.tables import citation, link, piece, regulation, repeal, text, version, whole
 from lawdiff.model import Difference, Filed, RegulationState
 from lawdiff.model.record import label_order
 
@@ -34,7 +35,10 @@ def differences(connection: sa.Connection, state: RegulationState) -> Iterator[D
             yield Difference("commit_differs", label)
         elif shown[label] != wanted[label]:
             yield Difference("version_differs", label)
-        if _shown_text(connection, key) != _text(filed[label]):
+        if _shown_text(connection, key) != _text(filed[label]) or (
+            connection.scalar(sa.select(whole.c.packed).where(whole.c.version == key))
+            != packed(filed[label].record.document)
+        ):
             yield Difference("text_differs", label)
         elif _shown_citations(connection, key) != _citations(filed[label]):
             yield Difference("citations_differ", label)

@@ -8,12 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of
+from lawdiff.catalog.packing import unpacked
+from lawdiff.catalog.rows import article_of, entry_of, notice_of
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import piece, regulation, text, version
+from lawdiff.catalog.tables import piece, regulation, text, version, whole
 from lawdiff.errors import Conflict
 from lawdiff.model import (
-    Annex,
     Article,
     Content,
     Filter,
@@ -34,16 +34,14 @@ _VERSIONS = (
     .where(version.c.regulation == sa.bindparam("regulation"))
     .order_by(version.c.position)
 )
-_OUTLINE = sa.select(version.c.key, version.c.outline).where(
-    version.c.regulation == sa.bindparam("regulation"),
-    version.c.label == sa.bindparam("label"),
-    version.c.commit == sa.bindparam("commit"),
-)
-_PIECES = (
-    sa.select(piece.c.kind, piece.c.number, piece.c.label, text.c.caption, text.c.body)
-    .join_from(piece, text, piece.c.text == text.c.key)
-    .where(piece.c.version == sa.bindparam("key"))
-    .order_by(piece.c.position)
+_WHOLE = (
+    sa.select(version.c.outline, whole.c.packed)
+    .join_from(version, whole, whole.c.version == version.c.key)
+    .where(
+        version.c.regulation == sa.bindparam("regulation"),
+        version.c.label == sa.bindparam("label"),
+        version.c.commit == sa.bindparam("commit"),
+    )
 )
 
 
@@ -186,14 +184,7 @@ def content(connection: sa.Connection, entry: VersionEntry) -> Content:
     Raises:
         Conflict: ``version_moved``; the text is never that of another version than the entry's.
     """
-    key, outline = _held(connection, entry)
-    rows = connection.execute(_PIECES, {"key": key}).all()
-    return Content(
-        tuple(map(heading_of, outline)),
-        next((body for kind, *_, body in rows if kind == "preamble"), None),
-        tuple([article_of(*row[1:]) for row in rows if row[0] == "article"]),
-        tuple(Annex(caption, body) for kind, _, _, caption, body in rows if kind == "annex"),
-    )
+    return unpacked(*_held(connection, entry))
 
 
 def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:
@@ -247,9 +238,9 @@ def _doubted_count() -> sa.ColumnElement[int]:
 
 
 def _held(connection: sa.Connection, entry: VersionEntry) -> sa.Row[*tuple[Any, ...]]:
-    """The key and the outline of a version, if it is still the one the entry tells of."""
+    """The outline and the text of a version, if it is still the one the entry tells of."""
     names = {"regulation": entry.regulation, "label": entry.label, "commit": entry.commit}
-    row = connection.execute(_OUTLINE, names).one_or_none()
+    row = connection.execute(_WHOLE, names).one_or_none()
     if row is None:
         raise Conflict(
             "version_moved",

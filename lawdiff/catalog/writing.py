@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lawdiff.catalog import repeals, search_index, subjects
+from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
     Text,
     Values,
@@ -29,6 +30,7 @@ from lawdiff.catalog.tables import (
     regulation,
     text,
     version,
+    whole,
 )
 from lawdiff.model import Citation, RegulationState
 from lawdiff.model.record import label_order
@@ -120,6 +122,11 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
         for r, row, body in rows
     ]
     _insert(connection, piece, data)
+    wholes = [
+        {"version": keys[r.regulation, r.label], "packed": packed(r.document)}
+        for r in (h.record for h in held)
+    ]
+    _insert(connection, whole, wholes)
     repeals.put(connection, [(keys[h.record.regulation, h.record.label], h) for h in held])
 
 

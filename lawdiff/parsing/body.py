@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from operator import attrgetter
+from itertools import pairwise
 
 from lawdiff.model import Article, Heading
 from lawdiff.parsing.furniture import ORNAMENTS, without_marks
-from lawdiff.parsing.labels import Head, Mark, is_sentence
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.labels import Mark, is_sentence
+from lawdiff.parsing.lines import Line, Lines
 from lawdiff.parsing.outline import heads_in, outline_of, parted
 
 _CAPTION = re.compile(r"[（(【\[]\s*([^（）()【】\[\]。；;：:]{1,40})\s*[）)】\]]\s*(.*)")
@@ -36,41 +36,42 @@ class Body:
     outline: tuple[Heading, ...] = ()
     prelude: list[str] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
-    repeated: list[Line] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
 
 
-def body_start(lines: list[Line], start: int, marks: list[Mark], *, sections: bool) -> int:
+def body_start(lines: Lines, start: int, marks: list[Mark], *, sections: bool) -> int:
     """The index of the first heading over the first unit, or of that unit itself."""
     first = marks[0].at
     heads = heads_in(lines, start, first, (first,), sections=sections)
     return heads[0].at if heads else first
 
 
-def read_body(
-    lines: list[Line], start: int, stop: int, marks: list[Mark], *, sections: bool
-) -> Body:
+def read_body(lines: Lines, start: int, stop: int, marks: list[Mark], *, sections: bool) -> Body:
     """The units whose labels are ``marks``, with everything between ``start`` and ``stop``."""
     body = Body()
     marked = {m.at for m in marks}
     heads = heads_in(lines, start, stop, marked, sections=sections)
     captioned = not sections and _plainly_captioned(lines, marks)
-    edges: list[Mark | Head] = sorted([*marks, *heads], key=attrgetter("at"))
-    body.prelude = [x.text for x in lines[start : edges[0].at]]
-    for edge, end in zip(edges, [*(e.at for e in edges[1:]), stop], strict=True):
-        if isinstance(edge, Mark):
-            own = [x.text for x in lines[edge.at + 1 : end]]
-            body.articles.append(_unit(edge, own, sections=sections, captioned=captioned))
-        elif body.articles:
-            body.stray += lines[edge.last + 1 : end]
+    begins = sorted([*marked, *(head.at for head in heads)])
+    end = dict(pairwise([*begins, stop]))
+    texts = lines.texts
+    body.articles = [
+        _unit(mark, texts[mark.at + 1 : end[mark.at]], sections=sections, captioned=captioned)
+        for mark in marks
+    ]
+    body.prelude = texts[start : begins[0]]
+    for head in heads:
+        if head.at < marks[0].at:
+            body.prelude += texts[head.last + 1 : end[head.at]]
         else:
-            body.prelude += [x.text for x in lines[edge.last + 1 : end]]
+            body.stray += [lines[i] for i in range(head.last + 1, end[head.at])]
     heads, again = parted(heads)
-    body.repeated = [line for head in again for line in lines[head.at : head.last + 1]]
+    body.repeated = [x for head in again for x in lines.texts[head.at : head.last + 1]]
     body.outline = outline_of(heads, [m.at for m in marks], [m.number for m in marks])
     return body
 
 
-def _plainly_captioned(lines: list[Line], marks: list[Mark]) -> bool:
+def _plainly_captioned(lines: Lines, marks: list[Mark]) -> bool:
     """Whether most articles bear a caption without brackets on the line of their label."""
     last, sample = len(lines), marks[:_SAMPLE]
     plain = sum(
@@ -78,7 +79,7 @@ def _plainly_captioned(lines: list[Line], marks: list[Mark]) -> bool:
         and len(m.rest) <= _LONGEST_PLAIN_CAPTION
         and not _FLAT & set(m.rest)
         and m.at + 1 < last
-        and is_sentence(lines[m.at + 1].text)
+        and is_sentence(lines.texts[m.at + 1])
         for m in sample
     )
     return len(sample) >= 3 and plain > 0.8 * len(sample)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from lawdiff.numbering import ARTICLE_LABEL, Number
 from lawdiff.paragraphs import quotation_depths
 from lawdiff.parsing.labels import Mark
-from lawdiff.parsing.lines import Line, follows
+from lawdiff.parsing.lines import Lines, follows
 
 _ANNOUNCED = re.compile(rf"作为({ARTICLE_LABEL})(?:[至到]({ARTICLE_LABEL}))?")
 
@@ -23,25 +23,32 @@ _BACK = 200
 Run = list[Mark]
 
 
-def runs_of(marks: list[Mark], lines: list[Line]) -> list[Run]:
+def runs_of(marks: list[Mark], lines: Lines) -> list[Run]:
     """The marks that are articles, in runs: a run ends where the numbering begins again at one."""
     runs: list[Run] = []
+    last: Mark | None = None
     for place, mark in enumerate(marks):
-        last = runs[-1][-1] if runs else None
         if last is not None and follows(last.number, mark.number):
-            if mark.sure or not _comes_again(marks, place):
-                runs[-1].append(mark)
+            if not mark.sure and _comes_again(marks, place):
+                continue
+            runs[-1].append(mark)
         elif not mark.sure or _quoted(lines, last.at if last else 0, mark.at):
             continue
         elif mark.number.parts == (1,) or (last is None and not _inserted(lines, mark)):
             runs.append([mark])
         elif last is not None and _breaks_off(marks, place, last, lines):
             runs[-1].append(mark)
+        else:
+            continue
+        last = mark
     return runs
 
 
 def faults(run: Run) -> list[tuple[Mark, Mark]]:
     """The neighbours in a run whose numbers do not follow each other."""
+    begin = run[0].number.parts[0]
+    if [mark.number.parts for mark in run] == [(n,) for n in range(begin, begin + len(run))]:
+        return []
     return [(a, b) for a, b in pairwise(run) if not follows(a.number, b.number)]
 
 
@@ -56,7 +63,7 @@ def _comes_again(marks: list[Mark], place: int) -> bool:
     return False
 
 
-def _breaks_off(marks: list[Mark], place: int, last: Mark, lines: list[Line]) -> bool:
+def _breaks_off(marks: list[Mark], place: int, last: Mark, lines: Lines) -> bool:
     """Whether the run goes on with a mark whose number does not follow, for want of a better.
 
     It does not where the number that is due comes later, where the number was announced as that of
@@ -81,10 +88,10 @@ def _until_restart(marks: list[Mark]) -> list[Mark]:
     return marks
 
 
-def _announced(lines: list[Line], last: Mark, mark: Mark) -> bool:
+def _announced(lines: Lines, last: Mark, mark: Mark) -> bool:
     """Whether the article before says that it inserts one with this number (作为第十二条)."""
-    for line in lines[max(last.at, mark.at - _BACK) : mark.at]:
-        for match in _ANNOUNCED.finditer(line.text):
+    for text in lines.texts[max(last.at, mark.at - _BACK) : mark.at]:
+        for match in _ANNOUNCED.finditer(text):
             first = Number.of_label(match[1])
             final = Number.of_label(match[2]) if match[2] else first
             if first and final and first <= mark.number <= final:
@@ -92,13 +99,12 @@ def _announced(lines: list[Line], last: Mark, mark: Mark) -> bool:
     return False
 
 
-def _inserted(lines: list[Line], mark: Mark) -> bool:
+def _inserted(lines: Lines, mark: Mark) -> bool:
     """Whether the line above announces a text to be inserted (修改为：)."""
-    return mark.at > 0 and lines[mark.at - 1].text.endswith(("：", ":"))
+    return mark.at > 0 and lines.texts[mark.at - 1].endswith(("：", ":"))
 
 
-def _quoted(lines: list[Line], start: int, stop: int) -> bool:
+def _quoted(lines: Lines, start: int, stop: int) -> bool:
     """Whether the line at ``stop`` stands inside a quotation opened since ``start``."""
-    before = lines[max(start, stop - _BACK) : stop]
-    depths = [0, *quotation_depths(line.text for line in before)]
+    depths = [0, *quotation_depths(lines.texts[max(start, stop - _BACK) : stop])]
     return depths[-1] > 0

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from lawdiff.numbering import OUTLINE_LABEL, parse_numeral
 from lawdiff.parsing.labels import LEVELS, Head, heading, section_heading, unnumbered
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Line, Lines
 
 _WORD = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?[:：]?")
 _LEADER = re.compile(
@@ -22,6 +22,7 @@ _INDEX = re.compile(r"[第条\s\d~～—–\-:：、，,]+")
 _SPACE = re.compile(r"[\s*#:：]+")
 _ON_ONE_LINE = re.compile(rf"(?:目\s*[录次]\s*)?(?:{OUTLINE_LABEL}[^第。；：，]+){{3,}}")
 _VALUE = re.compile("[一二三四五六七八九十百]+")
+_OPENS_HEADING = frozenset("第总分附罚序前引导绪结")
 _RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 
 _LONGEST_ENTRY = 90
@@ -29,7 +30,7 @@ _LONGEST = 2000
 _FEWEST = 2
 
 
-def contents_in(lines: list[Line], start: int, stop: int) -> range:
+def contents_in(lines: Lines, start: int, stop: int) -> range:
     """The lines of the table of contents between two lines, an empty range where there is none.
 
     It begins with the word 目录, or, where that is missing, with the first of two equal headings
@@ -37,14 +38,19 @@ def contents_in(lines: list[Line], start: int, stop: int) -> range:
     """
     stop = min(stop, start + _LONGEST)
     for index in range(start, stop):
-        if _WORD.fullmatch(lines[index].text):
+        if _WORD.fullmatch(lines.texts[index]):
             return range(index, _end(lines, index + 1, stop))
-        if _ON_ONE_LINE.fullmatch(lines[index].text):
+        if _ON_ONE_LINE.fullmatch(lines.texts[index]):
             return range(index, index + 1)
     return _unnamed(lines, start, stop)
 
 
-def stacked_headings(lines: list[Line], start: int, stop: int) -> range:
+def opens_contents(text: str) -> bool:
+    """Whether a line is the word 目录, or a table of contents in itself."""
+    return bool(_WORD.fullmatch(text) or _ON_ONE_LINE.fullmatch(text))
+
+
+def stacked_headings(lines: Lines, start: int, stop: int) -> range:
     """The lines between two that list headings with nothing under them.
 
     A 章 has articles or 节 under it: where one follows another at once, and again, they are listed.
@@ -62,7 +68,7 @@ def stacked_headings(lines: list[Line], start: int, stop: int) -> range:
     return range(start, start)
 
 
-def _stack(lines: list[Line], start: int, stop: int) -> list[Head]:
+def _stack(lines: Lines, start: int, stop: int) -> list[Head]:
     """The headings on the lines from ``start`` on, up to the first that is none."""
     heads = (_head(index, lines[index]) for index in range(start, stop))
     return [head for head in takewhile(lambda head: head is not None, heads) if head]
@@ -80,16 +86,16 @@ def _is_first(head: Head) -> bool:
     return numeral is None or parse_numeral(numeral[0]) == 1
 
 
-def _end(lines: list[Line], first: int, stop: int) -> int:
+def _end(lines: Lines, first: int, stop: int) -> int:
     """Where a table of contents whose first entry stands at ``first`` ends."""
     if first >= stop:
         return stop
     listed = (i for i in range(first, stop) if _is_heading(i, lines[i]))
     opens = next(listed, first)
-    opening = key(lines[opens].text)
+    opening = key(lines.texts[opens])
     end = None
     for index in range(opens + 1, stop):
-        if key(lines[index].text) == opening:
+        if key(lines.texts[index]) == opening:
             end = index
         elif end is not None and not _is_entry(index, lines[index]):
             break
@@ -101,7 +107,7 @@ def _end(lines: list[Line], first: int, stop: int) -> int:
     return _before_own(lines, first, index, stop)
 
 
-def _before_own(lines: list[Line], first: int, end: int, stop: int) -> int:
+def _before_own(lines: Lines, first: int, end: int, stop: int) -> int:
     """Where entries that do not come again end: before the headings over the first article.
 
     Those adjoin it, and each stands under the one before it.
@@ -116,13 +122,13 @@ def _before_own(lines: list[Line], first: int, end: int, stop: int) -> int:
     return begin if nested else end
 
 
-def _unnamed(lines: list[Line], start: int, stop: int) -> range:
+def _unnamed(lines: Lines, start: int, stop: int) -> range:
     seen: dict[str, int] = {}
     for index in range(start, stop):
-        line = lines[index]
-        if not _is_heading(index, line):
+        text = lines.texts[index]
+        if text[0] not in _OPENS_HEADING or not _is_heading(index, lines[index]):
             continue
-        name = key(line.text)
+        name = key(text)
         if name in seen:
             between = range(seen[name], index)
             if len(between) > 1 and all(_is_entry(i, lines[i]) for i in between):
@@ -132,6 +138,8 @@ def _unnamed(lines: list[Line], start: int, stop: int) -> range:
 
 
 def _is_heading(index: int, line: Line) -> bool:
+    if line.text[0] not in _OPENS_HEADING:
+        return False
     line = line._replace(text=_LEADER.sub("", line.text) or line.text)
     return bool(heading(index, line) or unnumbered(line) or _PART.match(line.text))
 

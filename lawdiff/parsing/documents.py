@@ -15,7 +15,7 @@ from lawdiff.parsing.front import Front, read_front
 from lawdiff.parsing.furniture import resumed, turned
 from lawdiff.parsing.history import events_in
 from lawdiff.parsing.labels import is_sentence
-from lawdiff.parsing.lines import Line, lines_of
+from lawdiff.parsing.lines import Lines, lines_of
 from lawdiff.parsing.notes import front_matter_end
 from lawdiff.parsing.segments import Segment, segments_of
 from lawdiff.parsing.tail import Tail, closing_start, read_tail, tail_start
@@ -62,7 +62,7 @@ def parse(text: str, *, name: str | None = None) -> Parsed:
     return Parsed(documents, tuple(discarded))
 
 
-def _take_apart(lines: list[Line], segment: Segment) -> _Parts:
+def _take_apart(lines: Lines, segment: Segment) -> _Parts:
     start, stop, title, marks, unit = segment
     if not marks:
         end = closing_start(lines, title.last + 1 if title else start, stop)
@@ -106,7 +106,7 @@ def _share_notes(fronts: list[Front]) -> None:
             front.note = group
 
 
-def _document(lines: list[Line], parts: _Parts, name: str | None) -> Document:
+def _document(lines: Lines, parts: _Parts, name: str | None) -> Document:
     front, body, tail = parts.front, parts.body, parts.tail
     title = front.title.text if front.title else ""
     facts = facts_in(_evidence(parts, title))
@@ -146,18 +146,19 @@ def _evidence(parts: _Parts, title: str) -> Evidence:
     )
 
 
-def _wholeness(lines: list[Line], parts: _Parts) -> tuple[bool, list[Notice]]:
+def _wholeness(lines: Lines, parts: _Parts) -> tuple[bool, list[Notice]]:
     """Whether the source holds the whole text, with the notices that say why not."""
     said = []
-    for line in lines[parts.segment.start : parts.segment.stop]:
-        if line.text[-1] in "）)】":
-            if turned(line.text):
-                said.append(notices.truncated(line.number))
-            elif resumed(line.text):
-                said.append(notices.misses_beginning(line.number))
+    for index in range(parts.segment.start, parts.segment.stop):
+        text = lines.texts[index]
+        if text[-1] in "）)】":
+            if turned(text):
+                said.append(notices.truncated(lines.numbers[index]))
+            elif resumed(text):
+                said.append(notices.misses_beginning(lines.numbers[index]))
     marks = parts.segment.marks
     if marks and not said and _stops_short(parts.body.articles[-1].text):
-        said.append(notices.truncated(lines[marks[-1].at].number))
+        said.append(notices.truncated(lines.numbers[marks[-1].at]))
     return not said, said
 
 
@@ -173,7 +174,7 @@ def _stops_short(text: str) -> bool:
     )
 
 
-def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:
+def _numbering(lines: Lines, parts: _Parts) -> list[Notice]:
     marks = parts.segment.marks
     if not marks:
         return [notices.no_units()]
@@ -182,9 +183,9 @@ def _numbering(lines: list[Line], parts: _Parts) -> list[Notice]:
     if first.number.parts != (1,) and "修正案" not in "".join(
         parts.front.title.text if parts.front.title else ""
     ):
-        said.append(notices.starts_late(first.label, lines[first.at].number))
+        said.append(notices.starts_late(first.label, lines.numbers[first.at]))
     for before, mark in faults(marks):
-        line = lines[mark.at].number
+        line = lines.numbers[mark.at]
         if mark.number > before.number:
             said.append(notices.gap(before.label, mark.label, line))
         elif mark.number == before.number:
@@ -199,24 +200,24 @@ def _placing(parts: _Parts) -> list[Notice]:
     stray = parts.body.stray
     said = [notices.unplaced(len(stray), stray[0].number)] if stray else []
     outside = sum(map(len, (*parts.preamble, *parts.closing, *(x.text for x in stray))))
-    inside = sum(len(a.text) for a in parts.body.articles)
+    inside = sum([len(a.text) for a in parts.body.articles]) if outside else 0
     if outside > inside > 0 and parts.segment.unit == "article":
         said.append(notices.outside_units(100 * outside // (inside + outside)))
     return said
 
 
 def _stray(parts: _Parts) -> list[Discarded]:
-    repeated = [Discarded("heading", line.text) for line in parts.body.repeated]
+    repeated = [Discarded("heading", text) for text in parts.body.repeated]
     return [*repeated, *(Discarded("unplaced", line.text) for line in parts.body.stray)]
 
 
-def _suspicious(lines: list[Line], segment: Segment) -> list[Notice]:
-    own = lines[segment.start : segment.stop]
-    whole = "".join([line.text for line in own])
-    if whole.isprintable() and "\ufffd" not in whole:
+def _suspicious(lines: Lines, segment: Segment) -> list[Notice]:
+    own = lines.texts[segment.start : segment.stop]
+    whole = "".join(own)
+    if "\ufffd" not in whole and whole.replace("\u3000", "").isprintable():
         return []
-    for line in own:
-        if found := _SUSPICIOUS.findall(line.text):
+    for number, text in zip(lines.numbers[segment.start :], own, strict=False):
+        if found := _SUSPICIOUS.findall(text):
             shown = " ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
-            return [notices.suspicious(shown, line.number)]
+            return [notices.suspicious(shown, number)]
     return []

@@ -49,6 +49,8 @@ class Event(NamedTuple):
 
 def events_in(note: str) -> list[Event]:
     """The events that a 题注 states, in order."""
+    if not note:
+        return []
     note = note[:_LONGEST]
     masked = _QUOTED.sub(lambda m: "\x00" * len(m[0]), note)
     dates = list(dates_in(masked))

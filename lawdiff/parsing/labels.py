@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from lawdiff.numbering import NUMERAL, Number, parse_numeral
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Line, Lines
 
 Level = Literal["编", "分编", "章", "节"]
 
 LEVELS: dict[str, Level] = {"编": "编", "分编": "分编", "章": "章", "节": "节"}
 
-_ARTICLE = re.compile(rf"[第笫][\s{NUMERAL[1:-2]}]+条(?:\s*之\s*{NUMERAL})*")
+_ARTICLE = re.compile(rf"([第笫][\s{NUMERAL[1:-2]}]+条(?:\s*之\s*{NUMERAL})*)(\s*)(.*)", re.DOTALL)
 _REFERS = re.compile(
     r"[的，、,；;。》〉”’)）~～—–-]|规定|所[列称述指]|[和或及与至到等外内]|以[及外内]|之[外内]|中|第|修[改正订]|改为"
 )
@@ -72,25 +72,18 @@ class Head(NamedTuple):
     title: str
 
 
-def article_marks(lines: list[Line]) -> list[Mark]:
+def article_marks(lines: Lines) -> list[Mark]:
     """Every line that begins like an article."""
     marks = []
-    for index, line in enumerate(lines):
-        text = line.text
-        if text[0] not in _ORDINALS:
-            continue
-        match = _ARTICLE.match(text)
-        if match is None:
-            continue
-        label, number = _numbered(match[0])
-        if number is None:
-            continue
-        rest = text[match.end() :]
-        stripped = rest.lstrip()
-        sure = stripped[:1] not in _MAY_REFER or not (
-            _REFERS if len(stripped) == len(rest) else _REFERS_SPACED
-        ).match(stripped)
-        marks.append(Mark(index, number, label, stripped.lstrip("：:"), sure))
+    for index, text in enumerate(lines.texts):
+        if text[0] in _ORDINALS and (match := _ARTICLE.match(text)):
+            printed, space, rest = match.groups()
+            label, number = _numbered(printed)
+            sure = rest[:1] not in _MAY_REFER or not (
+                _REFERS_SPACED.match(rest) if space else _REFERS.match(rest)
+            )
+            if number is not None:
+                marks.append(Mark(index, number, label, rest.lstrip("：:"), sure))
     return marks
 
 
@@ -100,7 +93,7 @@ def _numbered(printed: str) -> tuple[str, Number | None]:
     return label, Number.of_label("第" + label[1:])
 
 
-def section_marks(lines: list[Line], start: int, stop: int) -> list[Mark]:
+def section_marks(lines: Lines, start: int, stop: int) -> list[Mark]:
     """The candidates of the first style of numbered section found between two lines.
 
     第一部分 is preferred to 一、, and that to （一） and 1., of which the first in the text counts.
@@ -113,18 +106,14 @@ def section_marks(lines: list[Line], start: int, stop: int) -> list[Mark]:
     return []
 
 
-def _style(
-    lines: list[Line], start: int, stop: int, pattern: re.Pattern[str], least: int
-) -> list[Mark]:
-    marks = [m for i in range(start, stop) if (m := _section(pattern, i, lines[i].text))]
+def _style(lines: Lines, start: int, stop: int, pattern: re.Pattern[str], least: int) -> list[Mark]:
+    matches = ((i, pattern.fullmatch(lines.texts[i])) for i in range(start, stop))
+    marks = [m for i, match in matches if match and (m := _section(pattern, i, match))]
     numbers = [m.number.parts[0] for m in marks]
     return marks if numbers[:1] == [1] and len(set(numbers)) >= least else []
 
 
-def _section(pattern: re.Pattern[str], index: int, text: str) -> Mark | None:
-    match = pattern.fullmatch(text)
-    if match is None:
-        return None
+def _section(pattern: re.Pattern[str], index: int, match: re.Match[str]) -> Mark | None:
     *head, rest = match.groups()
     label = _SPACE.sub("", head[0])
     numeral = re.search(NUMERAL, head[-1])
@@ -168,9 +157,9 @@ def section_heading(index: int, line: Line) -> Head | None:
     return Head(index, index, level, "", squeezed(line.text)) if line.depth else None
 
 
-def lost_heading(index: int, lines: list[Line]) -> Head | None:
+def lost_heading(index: int, lines: Lines) -> Head | None:
     """The heading of a 章 whose number the transcription lost: a few words between two articles."""
-    text = lines[index].text
+    text = lines.texts[index]
     if len(text) > LONGEST_LOST or _NOT_LOST.search(text) or index == 0:
         return None
     before = lines[index - 1]

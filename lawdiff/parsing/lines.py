@@ -7,7 +7,7 @@ save where several articles were run together on one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,9 +30,11 @@ _PICTURE = re.compile(r"!\[[\x00-\x7f]*\]\([\x00-\x7f]*\)")
 _TAG = re.compile(
     r"</?(?:b|i|u|p|em|br|hr|div|span|font|center|strong|sub|sup)\b[^<>]*>", re.IGNORECASE
 )
+_INLINE_MARKS = ("**", "</", "<br", "](")
 _INLINE = re.compile(r"\*\*|<|\]\(")
 _COMMENT = re.compile(r"<!--[\x00-\x7f]*-->")
 _INSIDE = re.compile(rf"({ARTICLE_LABEL})[ \t\u3000（(]")
+_RUN_TOGETHER = re.compile("。[ \u3000]?第")
 _BEFORE = frozenset("。；：！？”）.;")
 _PIECES = re.compile(r"(?<=[。；：])[ \t\u3000]+")
 
@@ -50,36 +52,99 @@ class Line(NamedTuple):
     quoted: bool = False
 
 
-def lines_of(text: str) -> list[Line]:
+class Lines:
+    """The lines of a source that say something, in order.
+
+    ``texts`` are what they say and ``numbers`` where they stand, each counted as in `Line`: nearly
+    all that is asked of most lines. Few are headings or quoted.
+    """
+
+    __slots__ = ("_depths", "_quoted", "numbers", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.numbers: list[int] = []
+        self._depths: dict[int, int] = {}
+        self._quoted: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, index: int) -> Line:
+        return Line(
+            self.numbers[index],
+            self.texts[index],
+            self._depths.get(index, 0),
+            index in self._quoted,
+        )
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self.__getitem__, range(len(self)))
+
+    def add(self, line: Line) -> None:
+        """Put a line at the end."""
+        index = len(self.texts)
+        if line.depth:
+            self._depths[index] = line.depth
+        if line.quoted:
+            self._quoted.add(index)
+        self.texts.append(line.text)
+        self.numbers.append(line.number)
+
+    def extend(self, texts: list[str], numbers: list[int]) -> None:
+        """Put plain lines at the end."""
+        self.texts += texts
+        self.numbers += numbers
+
+    def underline(self, depth: int) -> None:
+        """Make the last line a heading."""
+        self._depths[len(self.texts) - 1] = depth
+
+    def depth(self, index: int) -> int:
+        """How deep a heading of Markdown the line is, 0 where it is none."""
+        return self._depths.get(index, 0)
+
+    @property
+    def headings(self) -> Collection[int]:
+        """The indexes of the headings of Markdown."""
+        return self._depths.keys()
+
+    @property
+    def quoted(self) -> Collection[int]:
+        """The indexes of the lines in block quotations."""
+        return self._quoted
+
+
+def lines_of(text: str) -> Lines:
     """The lines of ``text`` that say something, in order."""
-    lines: list[Line] = []
-    add = lines.append
-    inline = "**" in text or "</" in text or "<br" in text or "](" in text
-    for number, raw in enumerate(text.split("\n"), 1):
-        stripped = raw.strip()
-        if not stripped:
-            continue
-        if stripped[0] in _MARKED or (inline and _INLINE.search(stripped)):
-            marked = _unmarked(number, stripped, lines)
-            if marked:
-                add(marked)
-        else:
-            add(Line(number, stripped))
-    if "。 第" in text or "。\u3000第" in text or "。第" in text:
+    rows = list(map(str.strip, text.split("\n")))
+    texts = list(filter(None, rows))
+    numbers = [number for number, row in enumerate(rows, 1) if row]
+    marked = [index for index, row in enumerate(texts) if row[0] in _MARKED]
+    if any(mark[-1] in text and mark in text for mark in _INLINE_MARKS):
+        inside = (index for index, row in enumerate(texts) if _INLINE.search(row))
+        marked = sorted({*marked, *inside})
+    lines = Lines()
+    done = 0
+    for index in marked:
+        lines.extend(texts[done:index], numbers[done:index])
+        if bare := _unmarked(numbers[index], texts[index], lines):
+            lines.add(bare)
+        done = index + 1
+    lines.extend(texts[done:], numbers[done:])
+    if _RUN_TOGETHER.search(text):
         return _taken_apart(lines)
     return lines
 
 
-def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
+def _unmarked(number: int, text: str, before: Lines) -> Line | None:
     """The line without Markdown and inline HTML; None where nothing but marks stood on it."""
     if text == FRONT_MATTER_END:
         return Line(number, text)
-    if _UNDERLINE.fullmatch(text) and before and before[-1].number == number - 1:
-        before[-1] = before[-1]._replace(depth=1 if text[0] == "=" else 2)
+    if text[0] in "=-" and _UNDERLINE.fullmatch(text) and before.numbers[-1:] == [number - 1]:
+        before.underline(1 if text[0] == "=" else 2)
         return None
-    if _RULE.fullmatch(text):
-        return None
-    if _PICTURE.fullmatch(text):
+    if _RULE.fullmatch(text) or _PICTURE.fullmatch(text):
         return None
     if "<" in text:
         text = _TAG.sub("", _COMMENT.sub("", text)).strip()
@@ -88,7 +153,7 @@ def _unmarked(number: int, text: str, before: list[Line]) -> Line | None:
     depth = 0
     if quote := _QUOTE.match(text):
         text = text[quote.end() :]
-    if heading := _HEADING.fullmatch(text):
+    if text[:1] == "#" and (heading := _HEADING.fullmatch(text)):
         depth, text = len(heading[1]), heading[2]
     elif bullet := _BULLET.match(text):
         text = text[bullet.end() :]
@@ -108,7 +173,7 @@ def _without_inline_marks(text: str) -> str:
     return text
 
 
-def _taken_apart(lines: list[Line]) -> list[Line]:
+def _taken_apart(lines: Lines) -> Lines:
     """The lines with articles that were run together each on lines of their own.
 
     A label inside a line counts as one only where its number follows that of the article before.
@@ -117,25 +182,27 @@ def _taken_apart(lines: list[Line]) -> list[Line]:
     """
     last: Number | None = None
     cuts: list[list[int]] = []
-    for line in lines:
-        last = _leading(line.text) or last
+    for text in lines.texts:
+        last = _leading(text) or last
         inside = []
-        for match in _INSIDE.finditer(line.text, 1):
-            if line.text[: match.start()].rstrip(" \t\u3000")[-1:] not in _BEFORE:
+        for match in _INSIDE.finditer(text, 1) if "第" in text[1:] else ():
+            if text[: match.start()].rstrip(" \t\u3000")[-1:] not in _BEFORE:
                 continue
             number = Number.of_label(match[1])
             if number and last and follows(last, number):
                 inside.append(match.start(1))
                 last = number
         cuts.append(inside)
-    return list(_pieces(lines, cuts)) if any(cuts) else lines
+    return _in_pieces(lines, cuts) if any(cuts) else lines
 
 
-def _pieces(lines: list[Line], cuts: list[list[int]]) -> Iterator[Line]:
+def _in_pieces(lines: Lines, cuts: list[list[int]]) -> Lines:
+    pieces = Lines()
     for line, inside in zip(lines, cuts, strict=True):
         for start, stop in pairwise([0, *inside, len(line.text)]):
             for piece in _PIECES.split(line.text[start:stop].strip()):
-                yield line._replace(text=piece)
+                pieces.add(line._replace(text=piece))
+    return pieces
 
 
 def _leading(text: str) -> Number | None:
@@ -152,6 +219,8 @@ _LEADING = re.compile(ARTICLE_LABEL)
 def follows(last: Number, number: Number) -> bool:
     """Whether ``number`` comes right after ``last``: 第三条 or 第二条之二 after 第二条之一."""
     one, other = last.parts, number.parts
+    if other == (one[0] + 1,):
+        return True
     if len(one) == len(other) == 1:
-        return other[0] == one[0] + 1
-    return other in ((one[0] + 1,), (*one[:-1], one[-1] + 1), (*one, 1))
+        return False
+    return other in ((*one[:-1], one[-1] + 1), (*one, 1))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-from lawdiff.parsing.contents import contents_in
+from lawdiff.parsing.contents import contents_in, opens_contents
 from lawdiff.parsing.covers import named_in
 from lawdiff.parsing.furniture import is_navigation
 from lawdiff.parsing.labels import heading, is_sentence, unnumbered
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Line, Lines
 from lawdiff.parsing.notes import front_matter_end, is_note
 from lawdiff.parsing.titles import (
     Title,
@@ -21,7 +19,7 @@ from lawdiff.parsing.titles import (
 )
 
 
-def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
+def choose_title(lines: Lines, start: int, stop: int) -> Title | None:
     """The title of the document whose first unit stands at ``stop``.
 
     Of several, the one that the cover quotes (现将《…》印发), else the one that stands right above
@@ -32,15 +30,16 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
         return None
     first = lines[start]
     if first.depth == 1 and (end := front_matter_end(lines, start, stop)):
-        parts = [x.text for x in takewhile(lambda x: x.depth, lines[start:end])]
-        return tidy(start, start + len(parts) - 1, " ".join(parts))
+        below = next((i for i in range(start, end) if not lines.depth(i)), end)
+        parts = lines.texts[start:below]
+        return tidy(start, below - 1, " ".join(parts))
     listed = contents_in(lines, start, stop)
     titles = [t for t in titles_in(lines, start, stop) if t.first not in listed]
     if first.depth == 1 and _is_plain(first) and (not titles or titles[0].first > start):
         titles.insert(0, tidy(start, start, first.text))
     if not titles:
         return _first_heading(lines, start, stop)
-    quoted = {name for line in lines[start:stop] for name in named_in(line.text)}
+    quoted = {name for text in lines.texts[start:stop] for name in named_in(text)}
     named = [t for t in titles if any(same_title(t.text, name) for name in quoted)]
     if named:
         return named[-1]
@@ -51,7 +50,7 @@ def choose_title(lines: list[Line], start: int, stop: int) -> Title | None:
     return ([t for t in clear if starts_afresh(t.text)] or clear)[-1]
 
 
-def _adjoins(lines: list[Line], index: int, stop: int) -> bool:
+def _adjoins(lines: Lines, index: int, stop: int) -> bool:
     """Whether a note, contents or headings, or the text itself, follow at once."""
     if index >= stop:
         return True
@@ -60,14 +59,14 @@ def _adjoins(lines: list[Line], index: int, stop: int) -> bool:
         is_note(lines, index, stop)
         or heading(index, line)
         or unnumbered(line)
-        or contents_in(lines, index, index + 1)
+        or opens_contents(line.text)
     )
 
 
-def _first_heading(lines: list[Line], start: int, stop: int) -> Title | None:
-    headings = (i for i in range(start, stop) if lines[i].depth and _is_plain(lines[i]))
+def _first_heading(lines: Lines, start: int, stop: int) -> Title | None:
+    headings = (i for i in range(start, stop) if lines.depth(i) and _is_plain(lines[i]))
     index = next(headings, None)
-    return None if index is None else tidy(index, index, lines[index].text)
+    return None if index is None else tidy(index, index, lines.texts[index])
 
 
 def _is_plain(line: Line) -> bool:
@@ -75,6 +74,6 @@ def _is_plain(line: Line) -> bool:
         is_sentence(line.text)
         or heading(0, line)
         or unnumbered(line)
-        or contents_in([line], 0, 1)
+        or opens_contents(line.text)
         or is_navigation(line.text)
     )

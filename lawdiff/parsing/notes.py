@@ -6,7 +6,7 @@ import re
 
 from lawdiff.parsing.dates import dates_in
 from lawdiff.parsing.history import events_in
-from lawdiff.parsing.lines import FRONT_MATTER_END, Line
+from lawdiff.parsing.lines import FRONT_MATTER_END, Lines
 
 _CLOSES = {"（": "）", "(": ")", "[": "]", "【": "】", "〔": "〕"}
 _FIELD = re.compile(r"【题注】\s*|题注\s*[:：]\s*")
@@ -18,20 +18,20 @@ _LONGEST = 60
 _DATE_WITHIN = 24
 
 
-def is_note(lines: list[Line], index: int, stop: int) -> bool:
+def is_note(lines: Lines, index: int, stop: int) -> bool:
     """Whether a 题注 begins on the line at ``index``."""
     return note_end(lines, index, stop) > index
 
 
-def note_end(lines: list[Line], index: int, stop: int) -> int:
+def note_end(lines: Lines, index: int, stop: int) -> int:
     """Where the 题注 that begins at ``index`` ends; ``index`` itself where none does.
 
     A note stands in brackets, over several lines if need be, or has a line for each event.
     """
-    text = _FIELD.sub("", lines[index].text, count=1)
+    text = _FIELD.sub("", lines.texts[index], count=1)
     if text[:1] in _CLOSES:
         end = _bracket_end(lines, index, stop, text[0])
-        whole = "".join(x.text for x in lines[index:end])
+        whole = "".join(lines.texts[index:end])
         return end if events_in(whole) else index
     dated = next(dates_in(text[:_DATE_WITHIN]), None)
     if (
@@ -44,15 +44,15 @@ def note_end(lines: list[Line], index: int, stop: int) -> int:
     return index + 1 if _REST.fullmatch(text) else index
 
 
-def front_matter_end(lines: list[Line], start: int, stop: int) -> int | None:
+def front_matter_end(lines: Lines, start: int, stop: int) -> int | None:
     """The line that closes the title and 题注 of a Markdown collection, if there is one."""
-    return next((i for i in range(start, stop) if lines[i].text == FRONT_MATTER_END), None)
+    return next((i for i in range(start, stop) if lines.texts[i] == FRONT_MATTER_END), None)
 
 
-def _bracket_end(lines: list[Line], index: int, stop: int, opens: str) -> int:
+def _bracket_end(lines: Lines, index: int, stop: int, opens: str) -> int:
     depth = 0
     for end in range(index, min(stop, index + _LONGEST)):
-        depth += lines[end].text.count(opens) - lines[end].text.count(_CLOSES[opens])
+        depth += lines.texts[end].count(opens) - lines.texts[end].count(_CLOSES[opens])
         if depth <= 0:
             return end + 1
     return index

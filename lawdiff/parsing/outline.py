@@ -21,7 +21,7 @@ from lawdiff.parsing.labels import (
     squeezed,
     unnumbered,
 )
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Lines
 
 _RANKS: dict[Level, int] = {"编": 0, "分编": 1, "章": 2, "节": 3}
 _COLONS = ("：", ":")
@@ -30,22 +30,32 @@ _STOPS = frozenset("。；：，")
 
 
 def heads_in(
-    lines: list[Line], start: int, stop: int, marked: Collection[int], *, sections: bool
+    lines: Lines, start: int, stop: int, marked: Collection[int], *, sections: bool
 ) -> list[Head]:
     """The headings between two lines; ``marked`` are the lines on which a unit begins."""
     heads: list[Head] = []
     after = start
-    for index, line in enumerate(lines[start:stop], start):
-        text = line.text
-        if line.quoted:
-            continue
-        short = len(text) <= LONGEST_LOST and text[-1] not in _STOPS
-        if (short or line.depth or text[0] == "第") and index not in marked and index >= after:
-            head = _head_at(lines, index, marked, sections=sections)
-            if head:
-                heads.append(_with_title_below(head, lines, marked, stop))
-                after = heads[-1].last + 1
+    for index in _candidates(lines, start, stop, marked):
+        if index >= after and (head := _head_at(lines, index, marked, sections=sections)):
+            heads.append(_with_title_below(head, lines, marked, stop))
+            after = heads[-1].last + 1
     return heads
+
+
+def _candidates(lines: Lines, start: int, stop: int, marked: Collection[int]) -> list[int]:
+    """The indexes of the lines that may be headings, as far as that is told at a glance."""
+    headings, quoted = lines.headings, lines.quoted
+    return [
+        index
+        for index, text in enumerate(lines.texts[start:stop], start)
+        if (
+            text[0] == "第"
+            or (text[-1] not in _STOPS and len(text) <= LONGEST_LOST)
+            or index in headings
+        )
+        and index not in marked
+        and index not in quoted
+    ]
 
 
 def parted(heads: list[Head]) -> tuple[list[Head], list[Head]]:
@@ -87,9 +97,7 @@ def outline_of(heads: list[Head], starts: list[int], numbers: list[Number]) -> t
     return tuple(reversed(outline))
 
 
-def _head_at(
-    lines: list[Line], index: int, marked: Collection[int], *, sections: bool
-) -> Head | None:
+def _head_at(lines: Lines, index: int, marked: Collection[int], *, sections: bool) -> Head | None:
     """The heading on the line at ``index``, if it is one.
 
     After a colon it is inserted text of an amending clause. A heading without number, or with 一、,
@@ -97,7 +105,7 @@ def _head_at(
     """
     line = lines[index]
     if line.text[0] == "第":
-        if index and lines[index - 1].text.endswith(_COLONS):
+        if index and lines.texts[index - 1].endswith(_COLONS):
             return None
         return heading(index, line)
     if sections:
@@ -112,12 +120,12 @@ def _head_at(
     return None
 
 
-def _with_title_below(head: Head, lines: list[Line], marked: Collection[int], stop: int) -> Head:
+def _with_title_below(head: Head, lines: Lines, marked: Collection[int], stop: int) -> Head:
     """A heading whose title goes on, or first stands, on the next line (第六章 / 法律责任)."""
     below = head.at + 1
-    if below >= stop or below in marked or lines[below].depth:
+    if below >= stop or below in marked or lines.depth(below):
         return head
-    text = lines[below].text
+    text = lines.texts[below]
     if is_sentence(text) or len(text) > LONGEST_LOST or heading(below, lines[below]):
         return head
     if list_label(text) or (head.title and not breaks_off(head.title, text)):

@@ -45,7 +45,7 @@ _TITLED = re.compile(
     r"((?!关于|有关|全国|中华|国家|各|本|该|我|大中|中小)[\u3400-\u9fff]{2,5}?(?<![城超都集农贸省地])(?:市|县|自治[州县区旗]))"
     r"(?![场容民政区级域镇城乡辖委、和及])"
 )
-_LONGEST = 15
+_SHORTEST = 2  # characters of a division's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class _Gazetteer:
     def __init__(self) -> None:
         self.provinces: dict[str, str] = {}
         self.below: dict[str, list[Place]] = {}
+        self._names: dict[str, list[str]] = {}
         for province in AREAS:
             name = province["name"]
             self.provinces[name] = name
@@ -85,6 +86,14 @@ class _Gazetteer:
                     self._add(name, division["name"], county["name"])
         for name, province_name in _FORMER.items():
             self._add(province_name, name)
+
+        for name in sorted(self.below, key=len, reverse=True):
+            self._names.setdefault(name[:_SHORTEST], []).append(name)
+
+    def names_at(self, text: str, start: int) -> list[str]:
+        """The names of divisions that stand in ``text`` at ``start``, the longest first."""
+        near = self._names.get(text[start : start + _SHORTEST], ())
+        return [name for name in near if text.startswith(name, start)]
 
     def _add(self, *names: str) -> None:
         self.below.setdefault(names[-1], []).append(Place(names))
@@ -113,19 +122,17 @@ def place_at(text: str) -> tuple[Place, int] | None:
 
 def _below(text: str, start: int, above: tuple[str, ...]) -> tuple[Place, int] | None:
     """The division under ``above`` whose name stands at ``start``, followed further down."""
-    below = _gazetteer().below
-    for size in range(min(_LONGEST, len(text) - start), 1, -1):
-        places = below.get(text[start : start + size])
-        if not places:
-            continue
-        within = [p for p in places if set(above) <= set(p.names[:-1])]
+    gazetteer = _gazetteer()
+    for name in gazetteer.names_at(text, start):
+        within = [p for p in gazetteer.below[name] if set(above) <= set(p.names[:-1])]
         if not within:
             continue
         shallowest = min(len(p.names) for p in within)
         chosen = [p for p in within if len(p.names) == shallowest]
         place = Place(chosen[0].names, certain=len(chosen) == 1)
-        deeper = _below(text, start + size, place.names) if place.certain else None
-        return deeper or (place, start + size)
+        end = start + len(name)
+        deeper = _below(text, end, place.names) if place.certain else None
+        return deeper or (place, end)
     return None
 
 

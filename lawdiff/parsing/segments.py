@@ -11,7 +11,7 @@ from lawdiff.model import UnitKind
 from lawdiff.parsing.chains import Run, runs_of
 from lawdiff.parsing.contents import contents_in
 from lawdiff.parsing.labels import Mark, article_marks, is_sentence, section_marks
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Lines
 from lawdiff.parsing.naming import choose_title
 from lawdiff.parsing.notes import is_note
 from lawdiff.parsing.tail import is_annex_heading
@@ -36,7 +36,7 @@ class Segment(NamedTuple):
         return bool(self.title and self.marks and self.title.first > self.marks[-1].at)
 
 
-def segments_of(lines: list[Line]) -> list[Segment]:
+def segments_of(lines: Lines) -> list[Segment]:
     """The documents of a source, in order; together they hold every line."""
     runs = runs_of(article_marks(lines), lines)
     if not runs or _are_named_only(lines, runs):
@@ -61,14 +61,14 @@ def segments_of(lines: list[Line]) -> list[Segment]:
     return found if stop is None else [*found, *_sectioned(lines, stop, len(lines))]
 
 
-def _are_named_only(lines: list[Line], runs: list[Run]) -> bool:
+def _are_named_only(lines: Lines, runs: list[Run]) -> bool:
     """Whether the articles are those that the sections of a decision name: none is the first."""
     if any(run[0].number.parts == (1,) for run in runs):
         return False
     return len(_chain(section_marks(lines, 0, runs[0][0].at))) > 1
 
 
-def _leading(lines: list[Line], start: int, run: Run, stop: int) -> list[Segment]:
+def _leading(lines: Lines, start: int, run: Run, stop: int) -> list[Segment]:
     """The document of a run of articles, after the decision that may stand before it."""
     first = run[0].at
     before = _chain(section_marks(lines, start, first))
@@ -80,12 +80,12 @@ def _leading(lines: list[Line], start: int, run: Run, stop: int) -> list[Segment
     return [Segment(start, stop, choose_title(lines, start, first), run, "article")]
 
 
-def _annex(lines: list[Line], start: int, stop: int) -> int | None:
-    return next((i for i in range(start, stop) if is_annex_heading(lines[i].text)), None)
+def _annex(lines: Lines, start: int, stop: int) -> int | None:
+    return next((i for i in range(start, stop) if is_annex_heading(lines.texts[i])), None)
 
 
 def _next_document(
-    lines: list[Line], start: int, stop: int, annex: int | None, *, sure: bool
+    lines: Lines, start: int, stop: int, annex: int | None, *, sure: bool
 ) -> int | None:
     """The index at which the next document begins, between the last label of one and ``stop``.
 
@@ -103,28 +103,28 @@ def _next_document(
     return None
 
 
-def _leads(lines: list[Line], title: Title, stop: int, counts: Counter[str]) -> bool:
+def _leads(lines: Lines, title: Title, stop: int, counts: Counter[str]) -> bool:
     """Whether a title is surely that of a text rather than a line of the text before."""
     below = title.last + 1
     if below >= stop or not starts_afresh(title.text):
         return False
     return counts[fold_words(title.text)] > 1 or any(
-        is_issuer(lines[i].text) or is_note(lines, i, stop)
+        is_issuer(lines.texts[i]) or is_note(lines, i, stop)
         for i in range(below, min(below + 3, stop))
     )
 
 
-def _back_to_decree(lines: list[Line], index: int, start: int) -> int:
+def _back_to_decree(lines: Lines, index: int, start: int) -> int:
     """The first of the lines right above a title that belong to its cover."""
-    while index - 1 > start and is_decree(lines[index - 1].text):
+    while index - 1 > start and is_decree(lines.texts[index - 1]):
         index -= 1
     return index
 
 
-def _titled_after(lines: list[Line], runs: list[Run]) -> list[Segment]:
+def _titled_after(lines: Lines, runs: list[Run]) -> list[Segment]:
     """The documents of a source that prints each title below its text, if it is one."""
     first = runs[0][0].at
-    if any(not is_sentence(x.text) for x in lines[:first] if not _is_head(x)):
+    if any(not is_sentence(x) for x in lines.texts[:first] if not _is_head(x)):
         return []
     found = []
     start = 0
@@ -144,24 +144,24 @@ def _titled_after(lines: list[Line], runs: list[Run]) -> list[Segment]:
     return found
 
 
-def _is_head(line: Line) -> bool:
-    return line.text[0] == "第" or len(line.text) < 8
+def _is_head(text: str) -> bool:
+    return text[0] == "第" or len(text) < 8
 
 
-def _sectioned(lines: list[Line], start: int, stop: int) -> list[Segment]:
+def _sectioned(lines: Lines, start: int, stop: int) -> list[Segment]:
     """The documents without articles between two lines: each is filed by its sections."""
     titles = [t for t in titles_in(lines, start, stop) if starts_afresh(t.text)]
     counts = Counter(fold_words(t.text) for t in titles)
     bounds, spoken = [start], start
     for title in titles:
-        said = any(is_sentence(x.text) for x in lines[spoken : title.first])
+        said = any(map(is_sentence, lines.texts[spoken : title.first]))
         if said and _leads(lines, title, stop, counts):
             bounds.append(_back_to_decree(lines, title.first, start))
             spoken = title.last + 1
     return [_section_document(lines, a, b) for a, b in pairwise([*bounds, stop])]
 
 
-def _section_document(lines: list[Line], start: int, stop: int) -> Segment:
+def _section_document(lines: Lines, start: int, stop: int) -> Segment:
     listed = contents_in(lines, start, stop)
     marks = _chain(section_marks(lines, listed.stop, stop))
     if not marks:
@@ -170,8 +170,8 @@ def _section_document(lines: list[Line], start: int, stop: int) -> Segment:
     return Segment(start, stop, choose_title(lines, start, body), marks, "section")
 
 
-def _first_sentence(lines: list[Line], start: int, stop: int) -> int:
-    return next((i for i in range(start, stop) if is_sentence(lines[i].text)), stop)
+def _first_sentence(lines: Lines, start: int, stop: int) -> int:
+    return next((i for i in range(start, stop) if is_sentence(lines.texts[i])), stop)
 
 
 def _chain(marks: list[Mark]) -> list[Mark]:

@@ -10,7 +10,7 @@ from lawdiff.paragraphs import quotation_depths
 from lawdiff.parsing.dates import dates_in, is_date
 from lawdiff.parsing.furniture import is_furniture, is_navigation
 from lawdiff.parsing.labels import Mark, is_sentence
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Lines
 from lawdiff.parsing.titles import is_issuer
 
 _ANNEX = re.compile(
@@ -63,9 +63,9 @@ class Tail:
         """Whether the annex that is open holds a table."""
         return bool(self._parts and any(line[0] == "|" for line in self._parts[-1][1]))
 
-    def drop(self, reason: str, lines: list[Line]) -> None:
+    def drop(self, reason: str, texts: list[str]) -> None:
         """Leave lines out of the document, saying why."""
-        self.discarded += [Discarded(reason, line.text) for line in lines]
+        self.discarded += [Discarded(reason, text) for text in texts]
 
     def open(self, title: str, *lines: str) -> None:
         """Begin an annex."""
@@ -81,13 +81,12 @@ def is_annex_heading(text: str) -> bool:
     return bool(_ANNEX.fullmatch(text))
 
 
-def tail_start(lines: list[Line], mark: Mark, stop: int, *, sections: bool) -> int:
+def tail_start(lines: Lines, mark: Mark, stop: int, *, sections: bool) -> int:
     """The index of the first line after the last unit's own text."""
     ended = bool(_IN_FORCE.search(mark.rest))
-    quoted = list(quotation_depths(x.text for x in lines[mark.at : stop])) if sections else []
+    quoted = list(quotation_depths(lines.texts[mark.at : stop])) if sections else []
     for index in range(mark.at + 1, stop):
-        line = lines[index]
-        text = line.text
+        text = lines.texts[index]
         if sections and quoted[index - mark.at - 1] and quoted[-1] == 0:
             continue
         if _ANNEX.fullmatch(text) or is_furniture(text) or is_navigation(text):
@@ -98,7 +97,7 @@ def tail_start(lines: list[Line], mark: Mark, stop: int, *, sections: bool) -> i
             if _CLOSING.match(text) or _ADDRESS.fullmatch(text):
                 return index
             continue
-        if ended and (text[0] == "|" or _NOTES.match(text) or line.depth):
+        if ended and (text[0] == "|" or _NOTES.match(text) or lines.depth(index)):
             return index
         if ended and not is_sentence(text) and len(text) <= _SHORT and text[0] not in "“（(":
             return index
@@ -106,82 +105,82 @@ def tail_start(lines: list[Line], mark: Mark, stop: int, *, sections: bool) -> i
     return stop
 
 
-def closing_start(lines: list[Line], start: int, stop: int) -> int:
+def closing_start(lines: Lines, start: int, stop: int) -> int:
     """As `tail_start`, of a text without units: after its last sentence, or at its first annex."""
-    sentences = [i for i in range(start, stop) if is_sentence(lines[i].text)]
+    sentences = [i for i in range(start, stop) if is_sentence(lines.texts[i])]
     if not sentences:
         return stop
     for index in range(sentences[0] + 1, stop):
-        if _ANNEX.fullmatch(lines[index].text):
+        if _ANNEX.fullmatch(lines.texts[index]):
             return index
     return sentences[-1] + 1
 
 
-def _signed_from(lines: list[Line], date: int, first: int) -> int:
+def _signed_from(lines: Lines, date: int, first: int) -> int:
     """Where the signature above a date begins: the short lines that are no sentences."""
     start = date
     while start > first and date - start < 4:
-        text = lines[start - 1].text
+        text = lines.texts[start - 1]
         if is_sentence(text) or len(text) > _SHORT or text[0] in "|（(":
             break
         start -= 1
     return start
 
 
-def read_tail(lines: list[Line], start: int, stop: int) -> Tail:
+def read_tail(lines: Lines, start: int, stop: int) -> Tail:
     """Place every line after the last unit."""
     tail = Tail()
     index = start
     while index < stop:
-        line = lines[index]
+        text = lines.texts[index]
         end = index if tail.in_annex else _signature_end(lines, index, stop)
         if end > index:
-            tail.signature += [x.text for x in lines[index:end]]
-            tail.drop("signature", lines[index:end])
-        elif is_navigation(line.text):
-            tail.drop("navigation", [line])
-        elif is_furniture(line.text) and (not tail.in_annex or index == stop - 1):
-            tail.drop("furniture", [line])
-        elif _ANNEX.fullmatch(line.text):
+            tail.signature += lines.texts[index:end]
+            tail.drop("signature", lines.texts[index:end])
+        elif is_navigation(text):
+            tail.drop("navigation", [text])
+        elif is_furniture(text) and (not tail.in_annex or index == stop - 1):
+            tail.drop("furniture", [text])
+        elif _ANNEX.fullmatch(text):
             end = index + 1 + _titled_below(lines, index, stop)
-            tail.open(" ".join(x.text for x in lines[index:end]))
+            tail.open(" ".join(lines.texts[index:end]))
         elif tail.opened and not (_heads_table(lines, index, stop) and tail.has_table):
-            tail.append(line.text)
-        elif is_sentence(line.text) or line.text[0] == "|":
-            tail.open("", line.text)
+            tail.append(text)
+        elif is_sentence(text) or text[0] == "|":
+            tail.open("", text)
         else:
-            tail.open(line.text)
+            tail.open(text)
         index = max(end, index + 1)
     return tail
 
 
-def _heads_table(lines: list[Line], index: int, stop: int) -> bool:
+def _heads_table(lines: Lines, index: int, stop: int) -> bool:
     """Whether the line is the title of a table that follows at once."""
-    text = lines[index].text
+    text = lines.texts[index]
     return (
         index + 1 < stop
-        and lines[index + 1].text[0] == "|"
+        and lines.texts[index + 1][0] == "|"
         and text[0] != "|"
         and len(text) <= _LONGEST_TITLE
         and not is_sentence(text)
     )
 
 
-def _titled_below(lines: list[Line], index: int, stop: int) -> bool:
+def _titled_below(lines: Lines, index: int, stop: int) -> bool:
     """Whether the title of an annex stands below a bare 附件."""
-    if not _BARE.fullmatch(lines[index].text) or index + 1 >= stop:
+    if not _BARE.fullmatch(lines.texts[index]) or index + 1 >= stop:
         return False
-    text = lines[index + 1].text
+    text = lines.texts[index + 1]
     return not (
         len(text) > _LONGEST_TITLE or is_sentence(text) or text[0] == "|" or _ANNEX.fullmatch(text)
     )
 
 
-def _signature_end(lines: list[Line], index: int, stop: int) -> int:
+def _signature_end(lines: Lines, index: int, stop: int) -> int:
     """Where a signature that begins at ``index`` ends: names of bodies or persons, then a date."""
     end = index
     while end < min(stop, index + 5):
-        text = lines[end].text
+        text = lines.texts[end]
         if is_date(text):
             return end + 1
         if is_sentence(text) or len(text) > _SHORT or _ANNEX.fullmatch(text) or text[0] == "|":

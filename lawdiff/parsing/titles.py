@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lawdiff.folding import fold_words
 from lawdiff.parsing.furniture import is_navigation
 from lawdiff.parsing.labels import heading, is_sentence, unnumbered
-from lawdiff.parsing.lines import Line
+from lawdiff.parsing.lines import Line, Lines
 from lawdiff.parsing.places import begins_with_place
 
 _KINDS = (
@@ -63,7 +63,7 @@ class Title(NamedTuple):
     split: str = ""
 
 
-def titles_in(lines: list[Line], start: int, stop: int) -> list[Title]:
+def titles_in(lines: Lines, start: int, stop: int) -> list[Title]:
     """The titles among the lines, in order, none inside another."""
     titles: list[Title] = []
     index = start
@@ -75,7 +75,7 @@ def titles_in(lines: list[Line], start: int, stop: int) -> list[Title]:
     return titles
 
 
-def title_at(lines: list[Line], index: int, stop: int) -> Title | None:
+def title_at(lines: Lines, index: int, stop: int) -> Title | None:
     """The title that begins on the line at ``index``, whole or broken over up to four lines."""
     text = ""
     for last in range(index, min(index + LINES, stop)):
@@ -130,8 +130,8 @@ def tidy(first: int, last: int, text: str) -> Title:
 def _may_belong(line: Line, index: int) -> bool:
     text = line.text
     return not (
-        _NOT_TITLE.match(text)
-        or is_sentence(text)
+        is_sentence(text)
+        or _NOT_TITLE.match(text)
         or is_navigation(text)
         or heading(index, line)
         or unnumbered(line)
@@ -147,13 +147,13 @@ def _continues(before: Line, line: Line, text: str) -> bool:
     return not (_COMPLETE.fullmatch(line.text) and starts_afresh(line.text))
 
 
-def _resumes(lines: list[Line], index: int, stop: int) -> bool:
-    return index < stop and lines[index].text.startswith("关于")
+def _resumes(lines: Lines, index: int, stop: int) -> bool:
+    return index < stop and lines.texts[index].startswith("关于")
 
 
-def _with_added(lines: list[Line], first: int, last: int, stop: int, text: str) -> Title:
+def _with_added(lines: Lines, first: int, last: int, stop: int, text: str) -> Title:
     """The title with （试行） or （草案） where that stands on the line below."""
-    if last + 1 < stop and _ADDED.fullmatch(lines[last + 1].text):
+    if last + 1 < stop and _ADDED.fullmatch(lines.texts[last + 1]):
         last += 1
-        text += lines[last].text
+        text += lines.texts[last]
     return tidy(first, last, text)

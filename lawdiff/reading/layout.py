@@ -11,6 +11,8 @@ _INVISIBLE = re.compile(
 
 def laid_out(text: str) -> str:
     """``text`` with line feeds as its only line ends and without invisible characters."""
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return text.removesuffix("\n")  # most texts: no other line end can be printed either
     return "\n".join(
         line if line.isprintable() else _INVISIBLE.sub("", line) for line in text.splitlines()
     )

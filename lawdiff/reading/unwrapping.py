@@ -80,18 +80,9 @@ def unwrap(text: str) -> str:
 
 def _broken(raw: list[str]) -> tuple[int, list[str]]:
     """How many lines are not blank, and those of them that end no sentence."""
-    solid, broken = 0, []
-    for line in raw:
-        if not line:
-            continue
-        solid += 1
-        if line[-1] in _STOPS:
-            continue
-        text = line.strip()
-        if not text:
-            solid -= 1
-        elif not (ends_sentence(text) or _ALONE.match(text)):
-            broken.append(text)
+    unended = [line.strip() for line in raw if line and line[-1] not in _STOPS]
+    solid = len(raw) - raw.count("") - unended.count("")
+    broken = [text for text in unended if text and not (ends_sentence(text) or _ALONE.match(text))]
     return solid, broken
 
 
@@ -225,17 +216,27 @@ def _mended(text: str, raw: list[str], broken: list[str]) -> str:
     """A text that is not wrapped, with sentences joined that a page broke."""
     if not any(len(s) >= _SHORTER and _is_prose(s) for s in broken):
         return text
-    lengths = Counter(len(s) for s in broken)
+    lengths = Counter(map(len, broken))
+    solid = [(n, stripped) for n, line in enumerate(raw) if (stripped := line.strip())]
+    going_on = {
+        n
+        for (_, above), (n, below) in pairwise(solid)
+        if above[-1] not in _STOPS and _stops_short(above, below, lengths)
+    }
+    return _rejoined(raw, going_on) if going_on else text
+
+
+def _rejoined(raw: list[str], going_on: set[int]) -> str:
+    """The text with the lines at ``going_on`` joined to the last above them that is not blank."""
     out: list[list[str]] = []
     solid = -1
-    for line in raw:
-        stripped = line.strip()
-        if stripped and solid >= 0 and _stops_short(out[solid][-1].strip(), stripped, lengths):
-            out[solid] = [*out[solid][:-1], out[solid][-1].rstrip(), stripped]
+    for n, line in enumerate(raw):
+        if n in going_on:
+            out[solid] = [*out[solid][:-1], out[solid][-1].rstrip(), line.strip()]
             del out[solid + 1 :]
             continue
         out.append([line])
-        if stripped:
+        if line.strip():
             solid = len(out) - 1
     return "\n".join(_joined(pieces) if pieces[0] else "" for pieces in out)
 
