@@ -28,6 +28,7 @@ from lawdiff.catalog.uploads import Uploads
 from lawdiff.model import (
     Article,
     ArticleLink,
+    ArticleName,
     AuditEntry,
     Change,
     ChangeFilter,
@@ -38,7 +39,9 @@ from lawdiff.model import (
     Difference,
     Filter,
     Found,
+    Frame,
     Holdings,
+    MainPair,
     Notice,
     Place,
     QuarantinedFile,
@@ -141,6 +144,16 @@ class Catalog:
         with self._read() as connection:
             return reading.content(connection, entry)
 
+    def frame(self, entry: VersionEntry) -> Frame:
+        """What stands around the articles of a version."""
+        with self._read() as connection:
+            return reading.frame(connection, entry)
+
+    def article_names(self, entry: VersionEntry) -> list[ArticleName]:
+        """The articles of a version in order, without their texts."""
+        with self._read() as connection:
+            return reading.article_names(connection, entry)
+
     def article(self, entry: VersionEntry, number: Number) -> Article | None:
         """One article of a version."""
         with self._read() as connection:
@@ -184,6 +197,16 @@ class Catalog:
         """The articles of a regulation at some places, as far as they are there."""
         with self._read() as connection:
             return lineages.articles(connection, id_, places)
+
+    def main_pairs(self, id_: str, old: str, new: str) -> list[MainPair]:
+        """The main pairs of two versions, by their labels."""
+        with self._read() as connection:
+            return lineages.main_pairs(connection, id_, old, new)
+
+    def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
+        """What two neighbouring versions compare to, packed; None where it is not kept."""
+        with self._read() as connection:
+            return lineages.diff_between(connection, old, new)
 
     def corrections(self, id_: str) -> list[Correction]:
         """The links that somebody settled by hand."""

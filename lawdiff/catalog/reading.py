@@ -8,15 +8,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of
+from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of, number_of
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.errors import Conflict
 from lawdiff.model import (
     Annex,
     Article,
+    ArticleName,
     Content,
     Filter,
+    Frame,
     Holdings,
     Notice,
     RegulationEntry,
@@ -43,6 +45,17 @@ _PIECES = (
     sa.select(piece.c.kind, piece.c.number, piece.c.label, text.c.caption, text.c.body)
     .join_from(piece, text, piece.c.text == text.c.key)
     .where(piece.c.version == sa.bindparam("key"))
+    .order_by(piece.c.position)
+)
+_NAMES = (
+    sa.select(piece.c.number, piece.c.label)
+    .where(piece.c.version == sa.bindparam("key"), piece.c.kind == "article")
+    .order_by(piece.c.position)
+)
+_ANNEXES = (
+    sa.select(text.c.caption)
+    .join_from(piece, text, piece.c.text == text.c.key)
+    .where(piece.c.version == sa.bindparam("key"), piece.c.kind == "annex")
     .order_by(piece.c.position)
 )
 
@@ -194,6 +207,30 @@ def content(connection: sa.Connection, entry: VersionEntry) -> Content:
         tuple([article_of(*row[1:]) for row in rows if row[0] == "article"]),
         tuple(Annex(caption, body) for kind, _, _, caption, body in rows if kind == "annex"),
     )
+
+
+def frame(connection: sa.Connection, entry: VersionEntry) -> Frame:
+    """What stands around the articles of a version.
+
+    Raises:
+        Conflict: ``version_moved``.
+    """
+    key, outline = _held(connection, entry)
+    annexes = connection.execute(_ANNEXES, {"key": key})
+    return Frame(
+        tuple(map(heading_of, outline)),
+        tuple([title for (title,) in annexes]),
+    )
+
+
+def article_names(connection: sa.Connection, entry: VersionEntry) -> list[ArticleName]:
+    """The articles of a version in order, without their texts.
+
+    Raises:
+        Conflict: ``version_moved``.
+    """
+    rows = connection.execute(_NAMES, {"key": _held(connection, entry)[0]})
+    return [ArticleName(number_of(stem), label) for stem, label in rows]
 
 
 def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:

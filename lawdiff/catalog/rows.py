@@ -20,6 +20,7 @@ from lawdiff.model import (
     Dates,
     Document,
     Filed,
+    FiledDiff,
     Heading,
     Notice,
     VersionEntry,
@@ -121,11 +122,21 @@ def link_values(regulation: str, link: ArticleLink) -> Values:
     }
 
 
+def diff_values(regulation: str, diff: FiledDiff) -> Values:
+    """The row of what two versions compare to."""
+    return {
+        "regulation": regulation,
+        "old_version": diff.old_version,
+        "new_version": diff.new_version,
+        "packed": diff.packed,
+    }
+
+
 def link_of(row: Sequence[Any]) -> ArticleLink:
     """A link between articles from its row, by the order of its columns: they come in hundreds."""
     _, old_version, old, new_version, new, kind, main, row_class, score, method, confidence = row
     return ArticleLink(
-        old_version=old_version, new_version=new_version, old=_number(old), new=_number(new),
+        old_version=old_version, new_version=new_version, old=number_of(old), new=number_of(new),
         kind=kind, main=main, row_class=row_class,
         score=score, method=method, confidence=confidence,
     )  # fmt: skip
@@ -166,8 +177,8 @@ def correction_of(row: RowMapping) -> Correction:
     return Correction(
         old_version=row["old_version"],
         new_version=row["new_version"],
-        old=_number(row["old_number"]),
-        new=_number(row["new_number"]),
+        old=number_of(row["old_number"]),
+        new=number_of(row["new_number"]),
         verdict=row["verdict"],
     )
 
@@ -208,10 +219,11 @@ def heading_of(values: Mapping[str, Any]) -> Heading:
 
 def article_of(number: str, label: str, caption: str, body: str) -> Article:
     """An article from its piece and text."""
-    return Article(_number(number), label, body, caption or None)
+    return Article(number_of(number), label, body, caption or None)
 
 
-def _number(stem: str) -> Number:
+def number_of(stem: str) -> Number:
+    """A number from the stem under which it is filed."""
     value = Number.of_stem(stem)
     if value is None:
         raise ValueError(f"no article number: {stem}")

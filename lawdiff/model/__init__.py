@@ -1,10 +1,12 @@
 """The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
 
 from lawdiff.model.catalogue import (
+    ArticleName,
     Content,
     Difference,
     Filter,
     Found,
+    Frame,
     Hit,
     Holdings,
     HoldsBasis,
@@ -64,6 +66,7 @@ from lawdiff.model.lineage import (
     ArticleLink,
     BlamedLine,
     Correction,
+    MainPair,
     Origin,
     Place,
     Settled,
@@ -88,7 +91,7 @@ from lawdiff.model.regulation import (
     blob_oid,
 )
 from lawdiff.model.source import Source
-from lawdiff.model.state import FiledSubject, RegulationState
+from lawdiff.model.state import FiledDiff, FiledSubject, RegulationState
 from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
 from lawdiff.model.upload import Upload, UploadedFile
 
@@ -104,6 +107,7 @@ __all__ = [
     "Annex",
     "Article",
     "ArticleLink",
+    "ArticleName",
     "AuditEntry",
     "Basis",
     "Became",
@@ -139,11 +143,13 @@ __all__ = [
     "FactKind",
     "FileOutcome",
     "Filed",
+    "FiledDiff",
     "FiledSubject",
     "Filter",
     "Finding",
     "FollowedReference",
     "Found",
+    "Frame",
     "Group",
     "Heading",
     "Held",
@@ -155,6 +161,7 @@ __all__ = [
     "InstructionOutcome",
     "Link",
     "LinkKind",
+    "MainPair",
     "Mark",
     "Noise",
     "Notice",

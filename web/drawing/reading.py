@@ -100,7 +100,9 @@ class Reading:
         return out
 
     def _mark(self, number: Number) -> str:
-        kind: RowClass = self._changes.classes[number] if self._changes else "unchanged"
+        kind: RowClass = (
+            self._changes.classes.get(number, "added") if self._changes else "unchanged"
+        )
         if kind == "unchanged":
             return ""
         return (

@@ -18,6 +18,7 @@ from web.names import Standing, standing
 from web.pages.answers import asked, page_of
 from web.pages.regulations import versions_page
 from web.queries import ReaderQuery
+from web.shelf import Settled
 
 pages = Blueprint("reader", __name__)
 
@@ -49,17 +50,21 @@ def _read(entry: VersionEntry, held: Sequence[VersionEntry], on: dt.date | None 
     today = services().today()
     settled = services().versions.settled(entry.regulation)
     return page_of(
-        lambda: ("reader.html", _values(entry, held, today, on)), on, today, settled, *held
+        lambda: ("reader.html", _values(entry, held, today, on, settled)), on, today, settled, *held
     )
 
 
 def _values(
-    entry: VersionEntry, held: Sequence[VersionEntry], today: dt.date, on: dt.date | None
+    entry: VersionEntry,
+    held: Sequence[VersionEntry],
+    today: dt.date,
+    on: dt.date | None,
+    settled: Settled,
 ) -> dict[str, Any]:
     place = [v.label for v in held].index(entry.label)
     before = held[place - 1] if place else None
     text = context().shelf.text(entry)
-    changes = context().shelf.changes(before, entry) if before else None
+    changes = context().shelf.changes(before, entry, settled) if before else None
     return {
         "entry": entry,
         "before": before,
