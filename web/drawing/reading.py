@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from lawdiff.numbering import Number
 from lawdiff.services.references import own_article, places_of
 from lawdiff.services.versions import Changes
 from web import addresses
+from web.drawing.escaping import escape
 from web.drawing.sections import depths, openings, words
 from web.drawing.text import Pointer, linked
 from web.languages import gettext

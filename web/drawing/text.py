@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from markupsafe import Markup
 
 from lawdiff.paragraphs import list_label
+from web.drawing.escaping import escape
 
 _FIRST_RANK_OF_SUBITEMS = 2
 _BREAKS = frozenset("\n|")
