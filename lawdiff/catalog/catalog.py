@@ -19,6 +19,7 @@ from lawdiff.catalog import (
     search_index,
     searching,
     subjects,
+    texts,
     writing,
 )
 from lawdiff.catalog.database import Database
@@ -48,6 +49,7 @@ from lawdiff.model import (
     RegulationEntry,
     RegulationState,
     RowClass,
+    StatedReference,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -142,27 +144,32 @@ class Catalog:
     def content(self, entry: VersionEntry) -> Content:
         """The text of a version."""
         with self._read() as connection:
-            return reading.content(connection, entry)
+            return texts.content(connection, entry)
 
     def frame(self, entry: VersionEntry) -> Frame:
         """What stands around the articles of a version."""
         with self._read() as connection:
-            return reading.frame(connection, entry)
+            return texts.frame(connection, entry)
 
     def article_names(self, entry: VersionEntry) -> list[ArticleName]:
         """The articles of a version in order, without their texts."""
         with self._read() as connection:
-            return reading.article_names(connection, entry)
+            return texts.article_names(connection, entry)
 
     def article(self, entry: VersionEntry, number: Number) -> Article | None:
         """One article of a version."""
         with self._read() as connection:
-            return reading.article(connection, entry, number)
+            return texts.article(connection, entry, number)
+
+    def references(self, entry: VersionEntry) -> list[StatedReference]:
+        """The references in the articles of a version, in order."""
+        with self._read() as connection:
+            return texts.references(connection, entry)
 
     def warnings(self, entry: VersionEntry) -> list[Notice]:
         """What was doubtful when a version was parsed."""
         with self._read() as connection:
-            return reading.warnings(connection, entry)
+            return texts.warnings(connection, entry)
 
     def search(
         self,

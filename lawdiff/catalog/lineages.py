@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.rows import article_of, correction_of, link_of, number_of
+from lawdiff.catalog.fields import number_of
+from lawdiff.catalog.rows import article_of, correction_of, link_of
 from lawdiff.catalog.tables import correction, diff, link, piece, regulation, text, version
 from lawdiff.model import Article, ArticleLink, Correction, MainPair, Place, VersionEntry
 from lawdiff.model.difference import RowClass

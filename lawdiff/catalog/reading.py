@@ -1,32 +1,25 @@
-"""What is read from the catalogue: regulations, versions, texts. No text comes from git."""
+"""What is read from the catalogue of regulations and versions; their texts are in `texts`."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.rows import article_of, entry_of, heading_of, notice_of, number_of
+from lawdiff.catalog.fields import notice_of
+from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import piece, regulation, text, version
-from lawdiff.errors import Conflict
+from lawdiff.catalog.tables import regulation, text, version
 from lawdiff.model import (
-    Annex,
-    Article,
-    ArticleName,
-    Content,
     Filter,
-    Frame,
     Holdings,
     Notice,
     RegulationEntry,
     VersionEntry,
 )
-from lawdiff.numbering import Number
 
-ENTRY = tuple(c for c in version.c if c.name not in {"outline", "warnings"})
+ENTRY = tuple(c for c in version.c if c.name not in {"outline", "warnings", "references"})
 """The columns of a version's entry: all but those that hold much."""
 
 _CHUNK = 400  # bound parameters of one statement
@@ -35,28 +28,6 @@ _VERSIONS = (
     sa.select(*ENTRY)
     .where(version.c.regulation == sa.bindparam("regulation"))
     .order_by(version.c.position)
-)
-_OUTLINE = sa.select(version.c.key, version.c.outline).where(
-    version.c.regulation == sa.bindparam("regulation"),
-    version.c.label == sa.bindparam("label"),
-    version.c.commit == sa.bindparam("commit"),
-)
-_PIECES = (
-    sa.select(piece.c.kind, piece.c.number, piece.c.label, text.c.caption, text.c.body)
-    .join_from(piece, text, piece.c.text == text.c.key)
-    .where(piece.c.version == sa.bindparam("key"))
-    .order_by(piece.c.position)
-)
-_NAMES = (
-    sa.select(piece.c.number, piece.c.label)
-    .where(piece.c.version == sa.bindparam("key"), piece.c.kind == "article")
-    .order_by(piece.c.position)
-)
-_ANNEXES = (
-    sa.select(text.c.caption)
-    .join_from(piece, text, piece.c.text == text.c.key)
-    .where(piece.c.version == sa.bindparam("key"), piece.c.kind == "annex")
-    .order_by(piece.c.position)
 )
 
 
@@ -193,70 +164,6 @@ def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
     return [entry_of(row) for row in rows]
 
 
-def content(connection: sa.Connection, entry: VersionEntry) -> Content:
-    """The text of a version.
-
-    Raises:
-        Conflict: ``version_moved``; the text is never that of another version than the entry's.
-    """
-    key, outline = _held(connection, entry)
-    rows = connection.execute(_PIECES, {"key": key}).all()
-    return Content(
-        tuple(map(heading_of, outline)),
-        next((body for kind, *_, body in rows if kind == "preamble"), None),
-        tuple([article_of(*row[1:]) for row in rows if row[0] == "article"]),
-        tuple(Annex(caption, body) for kind, _, _, caption, body in rows if kind == "annex"),
-    )
-
-
-def frame(connection: sa.Connection, entry: VersionEntry) -> Frame:
-    """What stands around the articles of a version.
-
-    Raises:
-        Conflict: ``version_moved``.
-    """
-    key, outline = _held(connection, entry)
-    annexes = connection.execute(_ANNEXES, {"key": key})
-    return Frame(
-        tuple(map(heading_of, outline)),
-        tuple([title for (title,) in annexes]),
-    )
-
-
-def article_names(connection: sa.Connection, entry: VersionEntry) -> list[ArticleName]:
-    """The articles of a version in order, without their texts.
-
-    Raises:
-        Conflict: ``version_moved``.
-    """
-    rows = connection.execute(_NAMES, {"key": _held(connection, entry)[0]})
-    return [ArticleName(number_of(stem), label) for stem, label in rows]
-
-
-def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:
-    """One article of a version.
-
-    Raises:
-        Conflict: ``version_moved``.
-    """
-    query = (
-        sa.select(piece.c.number, piece.c.label, text.c.caption, text.c.body)
-        .join_from(piece, text, piece.c.text == text.c.key)
-        .join(version, piece.c.version == version.c.key)
-        .where(_is(entry), piece.c.number == number.stem)
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        _held(connection, entry)
-    return article_of(*row) if row else None
-
-
-def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
-    """What was doubtful when a version was parsed."""
-    rows = connection.scalar(sa.select(version.c.warnings).where(_is(entry))) or []
-    return [notice_of(w) for w in rows]
-
-
 def _regulations() -> sa.Select[*tuple[object, ...]]:
     """The regulations, each with its version in force on the ``day`` given."""
     day = sa.bindparam("day", type_=sa.Date)
@@ -281,26 +188,3 @@ def _doubtful() -> sa.ColumnElement[bool]:
 
 def _doubted_count() -> sa.ColumnElement[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((_doubtful(), 1), else_=0)), 0)
-
-
-def _held(connection: sa.Connection, entry: VersionEntry) -> sa.Row[*tuple[Any, ...]]:
-    """The key and the outline of a version, if it is still the one the entry tells of."""
-    names = {"regulation": entry.regulation, "label": entry.label, "commit": entry.commit}
-    row = connection.execute(_OUTLINE, names).one_or_none()
-    if row is None:
-        raise Conflict(
-            "version_moved",
-            "{regulation}@{version} was changed while it was read.",
-            remedy="Ask again.",
-            regulation=entry.regulation,
-            version=entry.label,
-        )
-    return row
-
-
-def _is(entry: VersionEntry) -> sa.ColumnElement[bool]:
-    return (
-        (version.c.regulation == entry.regulation)
-        & (version.c.label == entry.label)
-        & (version.c.commit == entry.commit)
-    )

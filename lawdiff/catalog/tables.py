@@ -75,6 +75,7 @@ version = sa.Table(
     sa.Column("unit", _WORDS, nullable=False),
     sa.Column("outline", sa.JSON, nullable=False),
     sa.Column("warnings", sa.JSON, nullable=False),
+    sa.Column("references", sa.JSON, nullable=False),
     sa.Column("articles", sa.Integer, nullable=False),
     sa.Column("source_name", _WORDS, nullable=False),
     sa.Column("source_sha256", _WORDS, nullable=False),

@@ -77,7 +77,7 @@ from lawdiff.model.notice import Discarded, Notice
 from lawdiff.model.outcome import FileOutcome, Outcome, Problem, QuarantinedFile
 from lawdiff.model.parent import AffectedArticle, Parent, ParentStatus
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
-from lawdiff.model.reference import Citation, Reference, Repeal
+from lawdiff.model.reference import Citation, Reference, Repeal, StatedReference
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -198,6 +198,7 @@ __all__ = [
     "SourceFile",
     "Span",
     "Standing",
+    "StatedReference",
     "Step",
     "Substitution",
     "Table",

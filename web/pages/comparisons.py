@@ -94,10 +94,9 @@ def _values(
     query: TableQuery,
     settled: Settled,
 ) -> dict[str, Any]:
-    found, frame = (
-        context().shelf.findings(old, new, query.unit, settled),
-        context().shelf.frame(new),
-    )
+    with services().browsing.snapshot():
+        found = context().shelf.findings(old, new, query.unit, settled)
+        frame = context().shelf.frame(new)
     diff, today = found.diff, services().today()
     rows = numbered(diff.rows)
     shown = [entry for entry in rows if _is_shown(entry, query.show)]

@@ -10,7 +10,6 @@ from flask import Blueprint, Response
 
 from lawdiff.model import VersionEntry
 from lawdiff.services.held import version_in
-from lawdiff.services.references import stated
 from web import addresses
 from web.context import context, services
 from web.drawing.reading import Reading
@@ -63,8 +62,11 @@ def _values(
 ) -> dict[str, Any]:
     place = [v.label for v in held].index(entry.label)
     before = held[place - 1] if place else None
-    text = context().shelf.text(entry)
-    changes = context().shelf.changes(before, entry, settled) if before else None
+    with services().browsing.snapshot():
+        text = context().shelf.text(entry)
+        changes = context().shelf.changes(before, entry, settled) if before else None
+        references = services().references.stated(text)
+        warnings = services().browsing.warnings(entry)
     return {
         "entry": entry,
         "before": before,
@@ -75,7 +77,7 @@ def _values(
         "coming": [v for v in held if standing(v, today) == Standing.FUTURE and v != entry],
         "now": next((v for v in held if v.holds_on(today) and v != entry), None),
         "changes": changes,
-        "warnings": services().browsing.warnings(entry),
-        "reading": Reading(entry, text.document, changes, before, stated(text.document)),
+        "warnings": warnings,
+        "reading": Reading(entry, text.document, changes, before, references),
         "twin": f"/api/v1/regulations/{entry.regulation}/versions/{entry.label}",
     }

@@ -30,6 +30,7 @@ from lawdiff.model import (
     RegulationEntry,
     RegulationState,
     RowClass,
+    StatedReference,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -104,6 +105,9 @@ class Catalog(Protocol):
 
     def article_names(self, entry: VersionEntry) -> list[ArticleName]:
         """The articles of a version in order, without their texts."""
+
+    def references(self, entry: VersionEntry) -> list[StatedReference]:
+        """The references in the articles of a version, in order."""
 
     def main_pairs(self, id_: str, old: str, new: str) -> list[MainPair]:
         """The main pairs of two versions, by their labels."""
