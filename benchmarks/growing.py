@@ -23,7 +23,7 @@ from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.model import Record, RegulationState, SourceFile
 from lawdiff.services.citations import filed
-from lawdiff.services.linking import links_through
+from lawdiff.services.linking import succession
 from web import create_app
 from web.context import context
 
@@ -57,7 +57,8 @@ def _state(n: int) -> RegulationState:
         for place, (label, text) in enumerate(versions)
     ]
     commits = {f.record.label: f.commit for f in held}
-    return RegulationState(_id(n), commits, held, links_through(versions, ()), ())
+    links, diffs = succession(versions, ())
+    return RegulationState(_id(n), commits, held, links, (), diffs=diffs)
 
 
 def _id(n: int) -> str:

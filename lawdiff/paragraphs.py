@@ -145,12 +145,15 @@ def _next_values(labels: list[ListLabel | None]) -> list[tuple[int | None, ...]]
 
 def _quoted(lines: list[str]) -> Iterator[bool]:
     """For each line, whether it is quoted or inserted text: it makes no paragraph of its own."""
-    folded = [line.translate(_QUOTES) for line in lines]
-    depths = list(quotation_depths(lines))
+    if all(map(_PLAIN.fullmatch, lines)):  # as almost all are
+        folded, depths = lines, [0] * len(lines)
+    else:
+        folded = [line.translate(_QUOTES) for line in lines]
+        depths = list(quotation_depths(lines))
     closed = bool(depths) and depths[-1] == 0
     inserted = False
     for i, line in enumerate(folded):
-        if _STRUCTURE.match(line) and i and lines[i - 1][-1] in ":：":
+        if i and lines[i - 1][-1] in ":：" and _STRUCTURE.match(line):
             inserted = True
         elif inserted and _AMENDS.search(line):
             inserted = False

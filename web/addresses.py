@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from urllib.parse import urlencode
 
-from flask import request
+from flask import current_app, request, url_for
 
 from lawdiff.errors import NotFound, UsageError
 from lawdiff.model.record import is_label, is_regulation_id
@@ -66,6 +67,13 @@ def day(text: str) -> dt.date:
     except ValueError:
         pass
     raise UsageError("bad_date", "{text!r} is no date.", remedy="Write YYYY-MM-DD.", text=text[:40])
+
+
+def to_page(endpoint: str, **values: object) -> str:
+    """The address of a page by its endpoint; those without parts stand in every page's head."""
+    if values:
+        return url_for(endpoint, **values)  # type: ignore[arg-type]  # whatever can be printed
+    return f"{request.script_root}{_path(endpoint)}"
 
 
 def to_api(path: str) -> str:
@@ -142,6 +150,11 @@ def as_file(address: str, format_: str) -> str:
     """What an address shows, as a file to take away."""
     path, mark, query = address.partition("?")
     return f"{path}.{format_}{mark}{query}"
+
+
+@cache
+def _path(endpoint: str) -> str:
+    return current_app.url_map.bind("").build(endpoint)
 
 
 def _side_by_side(path: str, references: Iterable[str], rest: Mapping[str, object]) -> str:

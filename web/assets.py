@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, current_app, request
 
 _HERE = Path(__file__).parent
 _KEPT = "public, max-age=31536000, immutable"
@@ -20,7 +20,7 @@ def install(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """The address of a file of ``web/static``."""
-    return url_for("static", filename=name, v=_digest(_HERE / "static" / name))
+    return f"{request.script_root}{current_app.static_url_path}/{name}?v={_version(name)}"
 
 
 @cache
@@ -31,6 +31,11 @@ def build() -> str:
     )
     digests = (_digest(p) for p in sorted(files) if p.is_file())
     return hashlib.sha256("".join(digests).encode()).hexdigest()[:16]
+
+
+@cache
+def _version(name: str) -> str:
+    return _digest(_HERE / "static" / name)
 
 
 @cache

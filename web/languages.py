@@ -8,24 +8,19 @@ text is never translated.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import structlog
 from babel.dates import format_date
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_datetime, format_decimal, get_locale
-from flask_babel import gettext as _gettext
+from flask_babel import Babel, format_datetime, format_decimal, get_locale, get_translations
 
 from lawdiff.errors import LawdiffError
 from lawdiff.model import Notice
 from web.context import context
-
-gettext: Callable[[str], str] = _gettext
-"""A message in the reader's language."""
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 _CHINA = ZoneInfo("Asia/Shanghai")
@@ -39,6 +34,7 @@ def install(app: Flask) -> None:
     Babel(app, locale_selector=language)
     if not list(Path(app.root_path).glob("translations/*/LC_MESSAGES/messages.mo")):
         structlog.get_logger().warning("no translations are compiled: run `make messages`")
+    app.jinja_env.install_gettext_callables(gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.after_request(_remember)
     app.jinja_env.globals |= {"languages": LANGUAGES, "language": language}
 
@@ -50,6 +46,11 @@ def language() -> str:
         known = [name for name in asked if name in LANGUAGES]
         g.language = known[0] if known else _of_browser()
     return str(g.language)
+
+
+def gettext(message: str) -> str:
+    """A message in the reader's language."""
+    return str(_translations().ugettext(message))
 
 
 def said(message: LawdiffError | Notice) -> str:
@@ -84,6 +85,17 @@ def moment(time: dt.datetime | None) -> str:
 def number(value: int) -> str:
     """A number as the reader's language groups its digits."""
     return str(format_decimal(value))
+
+
+def _ngettext(one: str, many: str, count: int) -> str:
+    return str(_translations().ungettext(one, many, count))
+
+
+def _translations() -> Any:
+    """Those of the page at hand, looked up once: a page says hundreds of things."""
+    if "translations" not in g:
+        g.translations = get_translations()
+    return g.translations
 
 
 def _of_browser() -> str:

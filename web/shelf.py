@@ -15,7 +15,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from lawdiff.bootstrap import Services
-from lawdiff.model import Correction, Unit, VersionEntry
+from lawdiff.model import Correction, Frame, Unit, VersionEntry
+from lawdiff.services.findings import Findings
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
 from lawdiff.services.versions import Changes, Comparison
@@ -42,8 +43,9 @@ class Shelf:
     def __init__(self, services: Services) -> None:
         self._services = services
         self.text = lru_cache(_TEXTS)(self._text)
-        self._changes = lru_cache(_CHANGES)(self._changed)
-        self._comparisons = lru_cache(_COMPARISONS)(self._compared)
+        self.frame = lru_cache(_TEXTS)(self._frame)
+        self.changes = lru_cache(_CHANGES)(self._changed)
+        self.findings = lru_cache(_COMPARISONS)(self._found)
         self.side_by_side = lru_cache(_SIDES)(self._side_by_side)
         self.likeness = lru_cache(_SIDES)(self._likeness)
         self._facets = lru_cache(1)(self._counted)
@@ -52,7 +54,7 @@ class Shelf:
     def forget(self) -> None:
         """Let go of everything."""
         for kept in (
-            self.text, self._changes, self._comparisons, self.side_by_side, self.likeness,
+            self.text, self.frame, self.changes, self.findings, self.side_by_side, self.likeness,
             self._facets,
         ):  # fmt: skip
             kept.cache_clear()
@@ -71,22 +73,26 @@ class Shelf:
         """The text of a version."""
         return self._services.texts.of_version(entry)
 
-    def changes(self, old: VersionEntry, new: VersionEntry) -> Changes:
-        """What became of the articles from one version to the next."""
-        return self._changes(old, new, self._services.versions.settled(new.regulation))
+    def _frame(self, entry: VersionEntry) -> Frame:
+        """What stands around the articles of a version."""
+        return self._services.texts.frame(entry)
 
     def comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
-        """Two versions compared article by article."""
-        settled = self._services.versions.settled(new.regulation)
-        return self._comparisons(old, new, unit, settled)
+        """Two versions compared article by article, with their texts."""
+        found = self.findings(old, new, unit, self._services.versions.settled(new.regulation))
+        return Comparison.between(self.text(old), self.text(new), found)
 
     def _changed(self, old: VersionEntry, new: VersionEntry, _settled: Settled) -> Changes:
-        return self._services.versions.changes(self.text(old), self.text(new))
+        """What became of the articles from one version to the next."""
+        return self._services.versions.changes(old, new)
 
-    def _compared(
+    def _found(
         self, old: VersionEntry, new: VersionEntry, unit: Unit, _settled: Settled
-    ) -> Comparison:
-        return self._services.versions.compare(self.text(old), self.text(new), unit)
+    ) -> Findings:
+        """What comparing two versions finds."""
+        versions = self._services.versions
+        kept = versions.kept(old, new, unit)
+        return kept or versions.compare(self.text(old), self.text(new), unit)
 
     def _side_by_side(self, entries: tuple[VersionEntry, ...], baseline: int) -> SideBySide:
         """Texts of several jurisdictions compared, led by the one at ``baseline``."""

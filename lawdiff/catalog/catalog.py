@@ -19,6 +19,7 @@ from lawdiff.catalog import (
     search_index,
     searching,
     subjects,
+    texts,
     writing,
 )
 from lawdiff.catalog.database import Database
@@ -28,6 +29,7 @@ from lawdiff.catalog.uploads import Uploads
 from lawdiff.model import (
     Article,
     ArticleLink,
+    ArticleName,
     AuditEntry,
     Change,
     ChangeFilter,
@@ -38,13 +40,16 @@ from lawdiff.model import (
     Difference,
     Filter,
     Found,
+    Frame,
     Holdings,
+    MainPair,
     Notice,
     Place,
     QuarantinedFile,
     RegulationEntry,
     RegulationState,
     RowClass,
+    StatedReference,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -139,17 +144,32 @@ class Catalog:
     def content(self, entry: VersionEntry) -> Content:
         """The text of a version."""
         with self._read() as connection:
-            return reading.content(connection, entry)
+            return texts.content(connection, entry)
+
+    def frame(self, entry: VersionEntry) -> Frame:
+        """What stands around the articles of a version."""
+        with self._read() as connection:
+            return texts.frame(connection, entry)
+
+    def article_names(self, entry: VersionEntry) -> list[ArticleName]:
+        """The articles of a version in order, without their texts."""
+        with self._read() as connection:
+            return texts.article_names(connection, entry)
 
     def article(self, entry: VersionEntry, number: Number) -> Article | None:
         """One article of a version."""
         with self._read() as connection:
-            return reading.article(connection, entry, number)
+            return texts.article(connection, entry, number)
+
+    def references(self, entry: VersionEntry) -> list[StatedReference]:
+        """The references in the articles of a version, in order."""
+        with self._read() as connection:
+            return texts.references(connection, entry)
 
     def warnings(self, entry: VersionEntry) -> list[Notice]:
         """What was doubtful when a version was parsed."""
         with self._read() as connection:
-            return reading.warnings(connection, entry)
+            return texts.warnings(connection, entry)
 
     def search(
         self,
@@ -184,6 +204,16 @@ class Catalog:
         """The articles of a regulation at some places, as far as they are there."""
         with self._read() as connection:
             return lineages.articles(connection, id_, places)
+
+    def main_pairs(self, id_: str, old: str, new: str) -> list[MainPair]:
+        """The main pairs of two versions, by their labels."""
+        with self._read() as connection:
+            return lineages.main_pairs(connection, id_, old, new)
+
+    def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
+        """What two neighbouring versions compare to, packed; None where it is not kept."""
+        with self._read() as connection:
+            return lineages.diff_between(connection, old, new)
 
     def corrections(self, id_: str) -> list[Correction]:
         """The links that somebody settled by hand."""

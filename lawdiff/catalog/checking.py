@@ -11,13 +11,24 @@ from lawdiff.catalog import lineages, repeals, search_index, subjects
 from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
     Values,
+    diff_values,
     link_values,
     pieces,
     regulation_values,
     stretches,
     version_values,
 )
-from lawdiff.catalog.tables import citation, link, piece, regulation, repeal, text, version, whole
+from lawdiff.catalog.tables import (
+    citation,
+    diff,
+    link,
+    piece,
+    regulation,
+    repeal,
+    text,
+    version,
+    whole,
+)
 from lawdiff.model import Difference, Filed, RegulationState
 from lawdiff.model.record import label_order
 
@@ -55,8 +66,11 @@ def _of_the_whole(
     if head != [dict(row) for row in _rows(connection, regulation, state.id)]:
         yield Difference("regulation_differs")
     links = [link_values(state.id, x) for x in state.links]
-    if _by_key(links) != _by_key(map(dict, _rows(connection, link, state.id))):
+    if _by_key(link, links) != _by_key(link, map(dict, _rows(connection, link, state.id))):
         yield Difference("links_differ")
+    diffs = [diff_values(state.id, x) for x in state.diffs]
+    if _by_key(diff, diffs) != _by_key(diff, map(dict, _rows(connection, diff, state.id))):
+        yield Difference("diffs_differ")
     if subjects.of(connection, state.id) != state.subject:
         yield Difference("subject_differs")
     if lineages.corrections(connection, state.id) != sorted(
@@ -125,5 +139,5 @@ def _citations(filed: Filed) -> set[tuple[object, ...]]:
     return named | {(r.title_key, r.label) for r in filed.repeals}
 
 
-def _by_key(links: Iterable[Values]) -> dict[tuple[str, ...], Values]:
-    return {tuple(row[c.name] for c in link.primary_key): row for row in links}
+def _by_key(table: sa.Table, rows: Iterable[Values]) -> dict[tuple[str, ...], Values]:
+    return {tuple(row[c.name] for c in table.primary_key): row for row in rows}

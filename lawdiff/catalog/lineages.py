@@ -6,12 +6,41 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
+from lawdiff.catalog.fields import number_of
 from lawdiff.catalog.rows import article_of, correction_of, link_of
-from lawdiff.catalog.tables import correction, link, piece, regulation, text, version
-from lawdiff.model import Article, ArticleLink, Correction, Place
+from lawdiff.catalog.tables import correction, diff, link, piece, regulation, text, version
+from lawdiff.model import Article, ArticleLink, Correction, MainPair, Place, VersionEntry
 from lawdiff.model.difference import RowClass
 
 _ORDER = (link.c.old_version, link.c.old_number, link.c.new_version, link.c.new_number)
+_MAIN_PAIRS = (
+    sa.select(link.c.old_number, link.c.new_number, link.c.row_class)
+    .where(
+        link.c.regulation == sa.bindparam("regulation"),
+        link.c.old_version == sa.bindparam("old"),
+        link.c.new_version == sa.bindparam("new"),
+        link.c.main,
+    )
+    .order_by(link.c.old_number)
+)
+
+
+def _is_there(end: str) -> sa.ColumnElement[bool]:
+    """Whether a version that a diff is of is still the one whose commit is given."""
+    return sa.exists().where(
+        version.c.regulation == diff.c.regulation,
+        version.c.label == diff.c[f"{end}_version"],
+        version.c.commit == sa.bindparam(f"{end}_commit"),
+    )
+
+
+_DIFF = sa.select(diff.c.packed).where(
+    diff.c.regulation == sa.bindparam("regulation"),
+    diff.c.old_version == sa.bindparam("old"),
+    diff.c.new_version == sa.bindparam("new"),
+    _is_there("old"),
+    _is_there("new"),
+)
 
 
 def links(connection: sa.Connection, id_: str, new_version: str | None = None) -> list[ArticleLink]:
@@ -72,6 +101,18 @@ def corrections(connection: sa.Connection, id_: str) -> list[Correction]:
              correction.c.old_number, correction.c.new_number)  # fmt: skip
     query = sa.select(correction).where(correction.c.regulation == id_).order_by(*order)
     return [correction_of(row) for row in connection.execute(query).mappings()]
+
+
+def main_pairs(connection: sa.Connection, id_: str, old: str, new: str) -> list[MainPair]:
+    """The main pairs of two versions, by their labels."""
+    rows = connection.execute(_MAIN_PAIRS, {"regulation": id_, "old": old, "new": new})
+    return [MainPair(number_of(here), number_of(there), became) for here, there, became in rows]
+
+
+def diff_between(connection: sa.Connection, old: VersionEntry, new: VersionEntry) -> str | None:
+    """What two versions compare to, packed; None where it is not kept, or not of these two."""
+    ends = {"old": old.label, "old_commit": old.commit, "new": new.label, "new_commit": new.commit}
+    return connection.scalar(_DIFF, {"regulation": new.regulation, **ends})
 
 
 def in_doubt(

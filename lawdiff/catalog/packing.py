@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
 from typing import Any
 
-from lawdiff.catalog.rows import heading_of, number_of
+from lawdiff.catalog.fields import heading_of, number_of
 from lawdiff.model import Annex, Article, Content, Document
 
 _CHARSET = "utf-16-le"

@@ -1,30 +1,25 @@
-"""What is read from the catalogue: regulations, versions, texts. No text comes from git."""
+"""What is read from the catalogue of regulations and versions; their texts are in `texts`."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.packing import unpacked
-from lawdiff.catalog.rows import article_of, entry_of, notice_of
+from lawdiff.catalog.fields import notice_of
+from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import piece, regulation, text, version, whole
-from lawdiff.errors import Conflict
+from lawdiff.catalog.tables import regulation, text, version
 from lawdiff.model import (
-    Article,
-    Content,
     Filter,
     Holdings,
     Notice,
     RegulationEntry,
     VersionEntry,
 )
-from lawdiff.numbering import Number
 
-ENTRY = tuple(c for c in version.c if c.name not in {"outline", "warnings"})
+ENTRY = tuple(c for c in version.c if c.name not in {"outline", "warnings", "references"})
 """The columns of a version's entry: all but those that hold much."""
 
 _CHUNK = 400  # bound parameters of one statement
@@ -33,15 +28,6 @@ _VERSIONS = (
     sa.select(*ENTRY)
     .where(version.c.regulation == sa.bindparam("regulation"))
     .order_by(version.c.position)
-)
-_WHOLE = (
-    sa.select(version.c.outline, whole.c.packed)
-    .join_from(version, whole, whole.c.version == version.c.key)
-    .where(
-        version.c.regulation == sa.bindparam("regulation"),
-        version.c.label == sa.bindparam("label"),
-        version.c.commit == sa.bindparam("commit"),
-    )
 )
 
 
@@ -178,39 +164,6 @@ def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
     return [entry_of(row) for row in rows]
 
 
-def content(connection: sa.Connection, entry: VersionEntry) -> Content:
-    """The text of a version.
-
-    Raises:
-        Conflict: ``version_moved``; the text is never that of another version than the entry's.
-    """
-    return unpacked(*_held(connection, entry))
-
-
-def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:
-    """One article of a version.
-
-    Raises:
-        Conflict: ``version_moved``.
-    """
-    query = (
-        sa.select(piece.c.number, piece.c.label, text.c.caption, text.c.body)
-        .join_from(piece, text, piece.c.text == text.c.key)
-        .join(version, piece.c.version == version.c.key)
-        .where(_is(entry), piece.c.number == number.stem)
-    )
-    row = connection.execute(query).first()
-    if row is None:
-        _held(connection, entry)
-    return article_of(*row) if row else None
-
-
-def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
-    """What was doubtful when a version was parsed."""
-    rows = connection.scalar(sa.select(version.c.warnings).where(_is(entry))) or []
-    return [notice_of(w) for w in rows]
-
-
 def _regulations() -> sa.Select[*tuple[object, ...]]:
     """The regulations, each with its version in force on the ``day`` given."""
     day = sa.bindparam("day", type_=sa.Date)
@@ -235,26 +188,3 @@ def _doubtful() -> sa.ColumnElement[bool]:
 
 def _doubted_count() -> sa.ColumnElement[int]:
     return sa.func.coalesce(sa.func.sum(sa.case((_doubtful(), 1), else_=0)), 0)
-
-
-def _held(connection: sa.Connection, entry: VersionEntry) -> sa.Row[*tuple[Any, ...]]:
-    """The outline and the text of a version, if it is still the one the entry tells of."""
-    names = {"regulation": entry.regulation, "label": entry.label, "commit": entry.commit}
-    row = connection.execute(_WHOLE, names).one_or_none()
-    if row is None:
-        raise Conflict(
-            "version_moved",
-            "{regulation}@{version} was changed while it was read.",
-            remedy="Ask again.",
-            regulation=entry.regulation,
-            version=entry.label,
-        )
-    return row
-
-
-def _is(entry: VersionEntry) -> sa.ColumnElement[bool]:
-    return (
-        (version.c.regulation == entry.regulation)
-        & (version.c.label == entry.label)
-        & (version.c.commit == entry.commit)
-    )

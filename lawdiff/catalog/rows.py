@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping
 
+from lawdiff.catalog.fields import heading_values, number_of, reference_values
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.folding import title_key
 from lawdiff.model import (
@@ -20,13 +21,11 @@ from lawdiff.model import (
     Dates,
     Document,
     Filed,
-    Heading,
-    Notice,
+    FiledDiff,
     VersionEntry,
     blob_oid,
 )
 from lawdiff.model.catalogue import HoldsBasis
-from lawdiff.numbering import Number
 
 Values = dict[str, Any]
 _DATES = ("adopted", "amended", "promulgated", "effective", "expires")
@@ -82,6 +81,7 @@ def version_values(filed: Filed, position: int) -> Values:
             {"code": n.code, "template": n.template, "params": dict(n.params), "line": n.line}
             for n in document.notices
         ],
+        "references": [reference_values(*stated) for stated in filed.references],
         "articles": len(document.articles),
         "source_name": record.source.name,
         "source_sha256": record.source.sha256,
@@ -118,6 +118,16 @@ def link_values(regulation: str, link: ArticleLink) -> Values:
         "score": link.score,
         "method": link.method,
         "confidence": link.confidence,
+    }
+
+
+def diff_values(regulation: str, diff: FiledDiff) -> Values:
+    """The row of what two versions compare to."""
+    return {
+        "regulation": regulation,
+        "old_version": diff.old_version,
+        "new_version": diff.new_version,
+        "packed": diff.packed,
     }
 
 
@@ -189,41 +199,9 @@ def pieces(document: Document) -> list[tuple[Values, Text]]:
     return out
 
 
-def heading_values(heading: Heading) -> Values:
-    """A heading as JSON."""
-    return {
-        "level": heading.level,
-        "label": heading.label,
-        "title": heading.title,
-        "first": heading.first and heading.first.stem,
-        "last": heading.last and heading.last.stem,
-    }
-
-
-def heading_of(values: Mapping[str, Any]) -> Heading:
-    """A heading from JSON."""
-    first, last = (v and Number.of_stem(v) for v in (values["first"], values["last"]))
-    return Heading(values["level"], values["label"], values["title"], first, last)
-
-
 def article_of(number: str, label: str, caption: str, body: str) -> Article:
     """An article from its piece and text."""
     return Article(number_of(number), label, body, caption or None)
-
-
-def number_of(stem: str) -> Number:
-    """The number of an article from the stem under which it is kept."""
-    value = Number.of_stem(stem)
-    if value is None:
-        raise ValueError(f"no article number: {stem}")
-    return value
-
-
-def notice_of(values: Mapping[str, Any]) -> Notice:
-    """A warning from JSON."""
-    return Notice(
-        values["code"], values["template"], tuple(values["params"].items()), values["line"]
-    )
 
 
 def entry_of(row: RowMapping) -> VersionEntry:

@@ -8,10 +8,9 @@ exists only here.
 
 from __future__ import annotations
 
-import datetime as dt
-
 import sqlalchemy as sa
-from sqlalchemy.engine import Dialect
+
+from lawdiff.catalog.types import Compressed, Moment
 
 metadata = sa.MetaData(
     naming_convention={
@@ -24,21 +23,6 @@ metadata = sa.MetaData(
 
 _KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite counts only INTEGER keys
 _WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point
-
-
-class Moment(sa.types.TypeDecorator[dt.datetime]):
-    """A moment of time, kept as text in UTC: so it reads and sorts alike on every database."""
-
-    impl = sa.String(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """A moment as text."""
-        return value.astimezone(dt.UTC).isoformat(timespec="microseconds") if value else None
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
-        """A moment from text."""
-        return dt.datetime.fromisoformat(value) if value else None
 
 
 regulation = sa.Table(
@@ -91,6 +75,7 @@ version = sa.Table(
     sa.Column("unit", _WORDS, nullable=False),
     sa.Column("outline", sa.JSON, nullable=False),
     sa.Column("warnings", sa.JSON, nullable=False),
+    sa.Column("references", sa.JSON, nullable=False),
     sa.Column("articles", sa.Integer, nullable=False),
     sa.Column("source_name", _WORDS, nullable=False),
     sa.Column("source_sha256", _WORDS, nullable=False),
@@ -156,6 +141,16 @@ link = sa.Table(
 )
 """How articles follow each other from one version to the next: the ground of every lineage. Both
 ends are indexed, so that a lineage is walked in either direction."""
+
+diff = sa.Table(
+    "diff",
+    metadata,
+    sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("old_version", _WORDS, primary_key=True),
+    sa.Column("new_version", _WORDS, primary_key=True),
+    sa.Column("packed", Compressed, nullable=False),
+)
+"""What neighbouring versions compare to, packed by whoever compares."""
 
 correction = sa.Table(
     "correction",
@@ -292,6 +287,7 @@ upload_file = sa.Table(
 """The files of an upload; ``outcomes`` is null until one is imported, ``data`` empty after."""
 
 READ_MODEL = (
-    regulation, version, piece, text, whole, link, correction, citation, repeal, subject, handle,
+    regulation, version, piece, text, whole, link, diff, correction, citation, repeal, subject,
+    handle,
 )  # fmt: skip
 DESK = (quarantine, token, login, audit)

@@ -16,6 +16,7 @@ from lawdiff.catalog.rows import (
     Values,
     citation_rows,
     correction_values,
+    diff_values,
     link_values,
     pieces,
     regulation_values,
@@ -25,6 +26,7 @@ from lawdiff.catalog.rows import (
 from lawdiff.catalog.tables import (
     citation,
     correction,
+    diff,
     link,
     piece,
     regulation,
@@ -56,7 +58,11 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
             connection.execute(version.update().where(version.c.key == row["key"]).values(row))
     _put_pieces(connection, entries)
     for entry in entries:
-        _put_links(connection, entry, fresh=entry.id not in held)
+        links = [link_values(entry.id, x) for x in entry.links]
+        diffs = [diff_values(entry.id, x) for x in entry.diffs]
+        for table, between in ((link, links), (diff, diffs)):
+            _put_between(connection, table, entry, between, fresh=entry.id not in held)
+        _put_corrections(connection, entry)
     subjects.put(connection, entries)
     repeals.settle(connection, entries, before)
 
@@ -155,15 +161,24 @@ def _text_keys(connection: sa.Connection, digests: Iterable[str]) -> dict[str, i
     return out
 
 
-def _put_links(connection: sa.Connection, entry: RegulationState, *, fresh: bool) -> None:
-    """Put in the links, in the place of those between the same versions or between strangers."""
-    order = sorted(entry.commits, key=label_order)
-    neighbours = set(pairwise(order))
-    keep = neighbours - {(x.old_version, x.new_version) for x in entry.links}
+def _put_between(
+    connection: sa.Connection,
+    table: sa.Table,
+    entry: RegulationState,
+    rows: list[Values],
+    *,
+    fresh: bool,
+) -> None:
+    """Put in rows about two versions, in the place of those between the same or strangers."""
     if not fresh:
-        kept = sa.tuple_(link.c.old_version, link.c.new_version).in_(sorted(keep) or [("", "")])
-        connection.execute(link.delete().where(link.c.regulation == entry.id, ~kept))
-    _insert(connection, link, [link_values(entry.id, x) for x in entry.links])
+        neighbours = set(pairwise(sorted(entry.commits, key=label_order)))
+        keep = neighbours - {(row["old_version"], row["new_version"]) for row in rows}
+        kept = sa.tuple_(table.c.old_version, table.c.new_version).in_(sorted(keep) or [("", "")])
+        connection.execute(table.delete().where(table.c.regulation == entry.id, ~kept))
+    _insert(connection, table, rows)
+
+
+def _put_corrections(connection: sa.Connection, entry: RegulationState) -> None:
     if entry.corrections is not None:
         connection.execute(correction.delete().where(correction.c.regulation == entry.id))
         rows = [correction_values(entry.id, x) for x in entry.corrections]

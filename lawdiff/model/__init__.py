@@ -1,10 +1,12 @@
 """The plain values that pass between the parts of lawdiff: frozen, checked, free of effects."""
 
 from lawdiff.model.catalogue import (
+    ArticleName,
     Content,
     Difference,
     Filter,
     Found,
+    Frame,
     Hit,
     Holdings,
     HoldsBasis,
@@ -73,6 +75,7 @@ from lawdiff.model.lineage import (
     ArticleLink,
     BlamedLine,
     Correction,
+    MainPair,
     Origin,
     Place,
     Settled,
@@ -90,7 +93,7 @@ from lawdiff.model.outcome import (
 )
 from lawdiff.model.parent import AffectedArticle, Parent, ParentStatus
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
-from lawdiff.model.reference import Citation, Reference, Repeal
+from lawdiff.model.reference import Citation, Reference, Repeal, StatedReference
 from lawdiff.model.regulation import (
     Amendment,
     Annex,
@@ -104,7 +107,7 @@ from lawdiff.model.regulation import (
     blob_oid,
 )
 from lawdiff.model.source import Source
-from lawdiff.model.state import FiledSubject, RegulationState
+from lawdiff.model.state import FiledDiff, FiledSubject, RegulationState
 from lawdiff.model.table import Column, Group, Mark, Run, Table, TableCell, TableRow
 from lawdiff.model.upload import Upload, UploadedFile
 
@@ -120,6 +123,7 @@ __all__ = [
     "Annex",
     "Article",
     "ArticleLink",
+    "ArticleName",
     "AuditEntry",
     "Basis",
     "Became",
@@ -155,11 +159,13 @@ __all__ = [
     "FactKind",
     "FileOutcome",
     "Filed",
+    "FiledDiff",
     "FiledSubject",
     "Filter",
     "Finding",
     "FollowedReference",
     "Found",
+    "Frame",
     "Group",
     "Heading",
     "Held",
@@ -171,6 +177,7 @@ __all__ = [
     "InstructionOutcome",
     "Link",
     "LinkKind",
+    "MainPair",
     "Mark",
     "Noise",
     "Notice",
@@ -211,6 +218,7 @@ __all__ = [
     "SourceFile",
     "Span",
     "Standing",
+    "StatedReference",
     "Step",
     "Substitution",
     "Table",

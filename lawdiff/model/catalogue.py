@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lawdiff.model.record import DatedBy, InForceBasis
 from lawdiff.model.regulation import (
@@ -16,6 +16,7 @@ from lawdiff.model.regulation import (
     TextState,
     UnitKind,
 )
+from lawdiff.numbering import Number
 
 HoldsBasis = Literal["given", "decision", "effective", "version_date"]
 """Where ``holds_from`` was taken from; ``version_date``: nothing says when it took effect."""
@@ -152,6 +153,21 @@ class Content:
     preamble: str | None
     articles: tuple[Article, ...]
     annexes: tuple[Annex, ...]
+
+
+class ArticleName(NamedTuple):
+    """An article without its text."""
+
+    number: Number
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the articles of a version: its outline, the titles of its annexes."""
+
+    outline: tuple[Heading, ...]
+    annexes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

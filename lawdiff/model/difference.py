@@ -5,6 +5,7 @@ It checks itself on construction, so an impossible diff cannot travel.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ PassageKind = Literal["preamble", "annex"]
 ROW_CLASSES: tuple[RowClass, ...] = (
     "unchanged", "renumbered", "amended", "amended_renumbered", "added", "deleted",
 )  # fmt: skip
+_NOT_NORMAL = re.compile(r"[^=+-]|==|--|\+\+|\+-")
 _SWAPPED: dict[Sign, Sign] = {"=": "=", "-": "+", "+": "-"}
 _SWAPPED_CLASS: dict[RowClass, RowClass] = {"added": "deleted", "deleted": "added"}
 _SWAPPED_PART: dict[PartChangeKind, PartChangeKind] = {
@@ -47,11 +49,9 @@ class Ops:
     ops: tuple[Op, ...]
 
     def __post_init__(self) -> None:
-        last: Sign | None = None
-        for sign, text in self.ops:
-            if not text or sign not in _SWAPPED or sign == last or (last, sign) == ("+", "-"):
-                raise ValueError(f"not a normal list of edits at {sign!r} {text[:20]!r}")
-            last = sign
+        signs = "".join([sign for sign, text in self.ops if text])
+        if len(signs) != len(self.ops) or _NOT_NORMAL.search(signs):
+            raise ValueError(f"not a normal list of edits: {str(self.ops)[:80]}")
 
     @classmethod
     def of(cls, pairs: Iterable[Op]) -> Ops:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lawdiff.errors import UsageError
-from lawdiff.model.reference import Citation, Repeal
+from lawdiff.model.reference import Citation, Repeal, StatedReference
 from lawdiff.model.regulation import Document, TextState
 
 DatedBy = Literal["amended", "adopted", "promulgated", "effective", "file", "given", "none"]
@@ -136,11 +136,12 @@ class Record:
 class Filed:
     """One version with the commit that holds it.
 
-    ``citations`` are the places of its articles that name another text, ``repeals`` the texts
-    that it says it repeals.
+    ``references`` are those of its articles that lead out of their article, ``citations`` the
+    places that name another text by its title, ``repeals`` the texts that it says it repeals.
     """
 
     record: Record
     commit: str
     citations: tuple[Citation, ...] = ()
     repeals: tuple[Repeal, ...] = ()
+    references: tuple[StatedReference, ...] = ()

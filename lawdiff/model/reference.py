@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lawdiff.numbering import Number
 
@@ -26,6 +27,13 @@ class Reference:
     relative: int | None = None
     paragraph: int | None = None
     item: int | None = None
+
+
+class StatedReference(NamedTuple):
+    """A reference and the number of the article in which it stands."""
+
+    number: Number
+    reference: Reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,24 @@ class FiledSubject:
 
 
 @dataclass(frozen=True, slots=True)
+class FiledDiff:
+    """What two neighbouring versions compare to, as the catalogue keeps it.
+
+    ``packed`` is for whoever made it.
+    """
+
+    old_version: str
+    new_version: str
+    packed: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegulationState:
     """A regulation as the record now holds it, to be made visible in the catalogue.
 
     ``commits`` names every version; ``new`` are those whose text is to be put in, the others are
-    in the catalogue already. ``links`` replace those between the versions they name, and all that
-    join versions which are no neighbours. ``corrections`` replace all; None leaves them.
+    in the catalogue already. ``links`` and ``diffs`` replace those between the versions they name,
+    and all between versions which are no neighbours. ``corrections`` replace all; None leaves them.
     ``subject`` is that of the latest version; None leaves it, as where that version is not new.
     """
 
@@ -36,3 +48,4 @@ class RegulationState:
     links: Sequence[ArticleLink] = ()
     corrections: Sequence[Correction] | None = None
     subject: FiledSubject | None = None
+    diffs: Sequence[FiledDiff] = ()

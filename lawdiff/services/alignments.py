@@ -22,7 +22,7 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.model.record import label_order
-from lawdiff.services.linking import relinked
+from lawdiff.services.linking import renewed
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Texts
 from lawdiff.services.writers import Writers
@@ -157,10 +157,10 @@ class Aligning:
         pair: tuple[str, str],
         corrections: Sequence[Correction],
     ) -> RegulationState:
-        """The regulation with its links as the corrections now have them."""
+        """The regulation with its links and diffs as the corrections now have them."""
         by_label = {version.label: version for version in versions}
         order = list(by_label)
-        links = relinked(
+        links, diffs = renewed(
             order,
             lambda label: self._texts.of_version(by_label[label]).document,
             [pair] if pair in pairwise(order) else [],
@@ -168,7 +168,7 @@ class Aligning:
             corrections,
         )
         commits = {label: version.commit for label, version in by_label.items()}
-        return RegulationState(id_, commits, (), links, corrections)
+        return RegulationState(id_, commits, (), links, corrections, diffs=diffs)
 
 
 def _check_state(found: Settled, expected: Settled | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from lawdiff.errors import NotFound, UsageError
@@ -68,6 +69,10 @@ class Browsing:
         self._catalog = catalog
         self._texts = texts
         self.today = today
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that this thread reads within the block is of one moment."""
+        return self._catalog.snapshot()
 
     def regulations(
         self,

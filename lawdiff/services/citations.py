@@ -1,13 +1,22 @@
-"""What a version names and repeals, noted when it is put into the catalogue."""
+"""What a version refers to, names and repeals, noted when it is put into the catalogue."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lawdiff import parsing
 from lawdiff.folding import title_key
-from lawdiff.model import Citation, Document, Filed, Record, Repeal
+from lawdiff.model import (
+    Article,
+    Citation,
+    Document,
+    Filed,
+    Record,
+    Reference,
+    Repeal,
+    StatedReference,
+)
 
 _REPEALED = re.compile(
     r"(?:[（(][^（()）]*[）)])?"
@@ -17,31 +26,60 @@ _REPEALED = re.compile(
 _REPEALING_TITLE = re.compile(r"废止《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?:等.{1,12})?的决定$")
 
 
+Found = Sequence[tuple[Article, tuple[Reference, ...]]]
+"""The articles of a document, each with the references in it."""
+
+
 def filed(record: Record, commit: str) -> Filed:
-    """A version with what it names and what it repeals."""
+    """A version with what it refers to, what it names and what it repeals."""
     document = record.document
-    return Filed(record, commit, tuple(_citations(document)), tuple(_repeals(document)))
+    found = [(article, parsing.references(article.text)) for article in document.articles]
+    return Filed(
+        record,
+        commit,
+        tuple(_citations(found)),
+        tuple(_repeals(document.title, found)),
+        tuple(leading_out(found)),
+    )
 
 
-def _citations(document: Document) -> Iterator[Citation]:
-    for article in document.articles:
+def stated(document: Document) -> list[StatedReference]:
+    """The references in a document's articles that lead out of their article, in order."""
+    return list(leading_out([(a, parsing.references(a.text)) for a in document.articles]))
+
+
+def leading_out(found: Found) -> Iterator[StatedReference]:
+    """The references that lead out of the article they stand in."""
+    for article, references in found:
+        for reference in references:
+            if not _stays(reference):
+                yield StatedReference(article.number, reference)
+
+
+def _stays(reference: Reference) -> bool:
+    return reference.title is None and reference.article is None and not reference.relative
+
+
+def _citations(found: Found) -> Iterator[Citation]:
+    for article, references in found:
         if "《" in article.text:
-            for found in parsing.references(article.text):
-                if found.title is not None:
-                    key = title_key(found.title)
-                    yield Citation(article.oid, found.start, key, found.article, found.last)
+            oid = article.oid
+            for reference in references:
+                if reference.title is not None:
+                    key = title_key(reference.title)
+                    yield Citation(oid, reference.start, key, reference.article, reference.last)
 
 
-def _repeals(document: Document) -> Iterator[Repeal]:
+def _repeals(title: str, found: Found) -> Iterator[Repeal]:
     """The texts that a document says are repealed as a whole, each once."""
     known: dict[str, str] = {}
-    for title in _REPEALING_TITLE.findall(document.title):
-        known.setdefault(title_key(title), "")
-    for article in document.articles:
+    for repealed in _REPEALING_TITLE.findall(title):
+        known.setdefault(title_key(repealed), "")
+    for article, references in found:
         if "废止" in article.text:
-            for found in parsing.references(article.text):
-                whole = found.title is not None and found.article is None
-                if whole and _REPEALED.match(article.text, found.end):
-                    known.setdefault(title_key(found.title or ""), article.label)
+            for reference in references:
+                whole = reference.title is not None and reference.article is None
+                if whole and _REPEALED.match(article.text, reference.end):
+                    known.setdefault(title_key(reference.title or ""), article.label)
     for key, label in known.items():
         yield Repeal(key, label)

@@ -33,6 +33,7 @@ FINDINGS = {
     "citations_differ": ("the catalogue shows it to name other texts", _REINDEX),
     "subject_differs": ("the catalogue shows another subject", _REINDEX),
     "alignments_differ": ("the catalogue shows other links as settled by hand", _REINDEX),
+    "diffs_differ": ("the catalogue compares its versions otherwise", _REINDEX),
     "links_differ": ("the catalogue links its articles otherwise", _REINDEX),
     "index_differs": ("search does not look in all texts, or in too many", _REINDEX),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from lawdiff import diffing
 from lawdiff.model import (
@@ -14,6 +15,7 @@ from lawdiff.model import (
     Correction,
     Diff,
     Document,
+    FiledDiff,
     Link,
     LinkKind,
     Place,
@@ -22,60 +24,75 @@ from lawdiff.model import (
     Verdict,
 )
 from lawdiff.numbering import Number
+from lawdiff.services.findings import Findings, packed
+from lawdiff.services.neighbours import neighbours_compared
 
-Versions = Sequence[tuple[str, Document]]
-"""All versions of a regulation, oldest first: label and text."""
+Version = tuple[str, Document]
+"""A version of a regulation: its label and its text."""
+
+Versions = Sequence[Version]
+"""All versions of a regulation, oldest first."""
 
 _PART = 0.25  # share of either article from which 98 of 100 splits and merges are right
 
 
-def links_through(versions: Versions, corrections: Sequence[Correction]) -> list[ArticleLink]:
-    """All links between the articles of a regulation's versions."""
-    links = [
-        link
-        for (old, before), (new, after) in pairwise(versions)
-        for link in links_between(old, new, before, after, corrections)
-    ]
-    return [*links, *returns(versions, links, corrections)]
+class Succession(NamedTuple):
+    """How the articles of versions go on in the next ones, and what neighbours compare to."""
+
+    links: list[ArticleLink]
+    diffs: list[FiledDiff]
 
 
-def relinked(
+def succession(versions: Versions, corrections: Sequence[Correction]) -> Succession:
+    """How all versions of a regulation follow each other."""
+    found = Succession([], [])
+    for old, new in pairwise(versions):
+        _follow(found, old, new, corrections)
+    found.links.extend(returns(versions, found.links, corrections))
+    return found
+
+
+def renewed(
     order: Sequence[str],
     document: Callable[[str], Document],
     fresh: Collection[tuple[str, str]],
     held: Iterable[ArticleLink],
     corrections: Sequence[Correction],
-) -> list[ArticleLink]:
-    """The links of some pairs of neighbours found anew, and of all articles that came back.
+) -> Succession:
+    """How some pairs of neighbours follow each other, and the links of all that came back.
 
     ``order`` are all labels, oldest first; ``held`` the links there are. No text is asked for that
     is not compared.
     """
-    links = [
-        link
-        for old, new in pairwise(order)
-        if (old, new) in fresh
-        for link in links_between(old, new, document(old), document(new), corrections)
-    ]
-    if len(order) < 3:
-        return links
-    keep = set(pairwise(order)) - set(fresh)
-    kept = [x for x in held if (x.old_version, x.new_version) in keep]
-    versions = [(label, document(label)) for label in order]
-    return [*links, *returns(versions, [*kept, *links], corrections)]
+    found = Succession([], [])
+    for old, new in pairwise(order):
+        if (old, new) in fresh:
+            _follow(found, (old, document(old)), (new, document(new)), corrections)
+    if len(order) >= 3:
+        keep = set(pairwise(order)) - set(fresh)
+        kept = [x for x in held if (x.old_version, x.new_version) in keep]
+        versions = [(label, document(label)) for label in order]
+        found.links.extend(returns(versions, [*kept, *found.links], corrections))
+    return found
+
+
+def _follow(
+    found: Succession, old: Version, new: Version, corrections: Sequence[Correction]
+) -> None:
+    """Compare two neighbours, and add how the newer follows the older."""
+    (label, before), (next_label, after) = old, new
+    known = known_links(label, next_label, before, after, corrections)
+    names = TextName(before.title, version=label), TextName(after.title, version=next_label)
+    diff = neighbours_compared(before, after, names, known=known)
+    found.links.extend(links_between(diff, before, after, corrections))
+    found.diffs.append(FiledDiff(label, next_label, packed(Findings.of(diff))))
 
 
 def links_between(
-    old_version: str,
-    new_version: str,
-    old: Document,
-    new: Document,
-    corrections: Sequence[Correction] = (),
+    diff: Diff, old: Document, new: Document, corrections: Sequence[Correction]
 ) -> list[ArticleLink]:
     """The links between the articles of two neighbouring versions, main pairs and others."""
-    known = known_links(old_version, new_version, old, new, corrections)
-    names = TextName(old.title, version=old_version), TextName(new.title, version=new_version)
-    diff = diffing.diff(old, new, old_name=names[0], new_name=names[1], known=known, facts=False)
+    old_version, new_version = diff.old.version or "", diff.new.version or ""
     links = {(x.old, x.new): x for x in _others(diff, old_version, new_version)}
     links |= {(x.old, x.new): x for x in _main(diff, old_version, new_version)}
     refused = {(c.old, c.new) for c in corrections if c.verdict == "apart"}

@@ -16,7 +16,7 @@ from lawdiff.model import (
     VersionEntry,
 )
 from lawdiff.services.citations import filed
-from lawdiff.services.linking import links_through
+from lawdiff.services.linking import succession
 from lawdiff.services.ports import Catalog, Store, Writer
 from lawdiff.services.subjects import filed_subject
 
@@ -45,8 +45,9 @@ def state_of(
     commits = {record.label: held.commit for held, record in history}
     versions = [(record.label, record.document) for _, record in history]
     new = [filed(record, held.commit) for held, record in history]
-    links = links_through(versions, corrections)
-    return RegulationState(id_, commits, new, links, corrections, filed_subject(versions[-1][1]))
+    links, diffs = succession(versions, corrections)
+    subject = filed_subject(versions[-1][1])
+    return RegulationState(id_, commits, new, links, corrections, subject, diffs)
 
 
 class Mender:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lawdiff import parsing
 from lawdiff.folding import title_key
 from lawdiff.model import (
     Article,
@@ -17,10 +16,12 @@ from lawdiff.model import (
     Place,
     Reference,
     ReferenceStatus,
+    StatedReference,
     VersionEntry,
 )
 from lawdiff.numbering import Number
 from lawdiff.services.browsing import MAX_LIMIT
+from lawdiff.services.citations import stated
 from lawdiff.services.ports import Catalog
 from lawdiff.services.texts import Text, Texts
 
@@ -50,10 +51,16 @@ class References:
 
         References from one 款 to another of the same article lead nowhere and are left out.
         """
-        found = list(stated(text.document))
+        found = self.stated(text)
         titles = {title_key(r.title): r.title for _, r in found if r.title is not None}
         targets = _Targets(self._catalog, list(titles), text, self._day(text.entry))
         return list(targets.followed(found))
+
+    def stated(self, text: Text) -> Sequence[StatedReference]:
+        """The references in a text's articles that lead out of their article, in order."""
+        if text.entry is None:
+            return stated(text.document)
+        return self._catalog.references(text.entry)
 
     def cited_by(
         self, entry: VersionEntry, *, offset: int = 0, limit: int = 50
@@ -91,29 +98,20 @@ def holding(versions: Sequence[VersionEntry], day: dt.date) -> VersionEntry | No
     return next((version for version in reversed(versions) if version.holds_on(day)), None)
 
 
-def stated(document: Document) -> Iterator[tuple[Article, Reference]]:
-    """The references in a document's articles that lead out of their article, in order."""
-    for article in document.articles:
-        for reference in parsing.references(article.text):
-            if not _stays(reference):
-                yield article, reference
-
-
 def places_of(document: Document) -> dict[Number, int]:
     """The numbers of a document's articles in their order, each with its place from 0."""
     return {article.number: place for place, article in enumerate(document.articles)}
 
 
-def own_article(
-    article: Article, reference: Reference, places: Mapping[Number, int]
-) -> tuple[Number | None, bool]:
+def own_article(found: StatedReference, places: Mapping[Number, int]) -> tuple[Number | None, bool]:
     """The article that a reference to the text it stands in names, and whether that is there.
 
     ``places`` are those of all articles of the text, as `places_of` gives them.
     """
+    here, reference = found
     number = reference.article
     if number is None:
-        place = places[article.number] + (reference.relative or 0)
+        place = places[here] + (reference.relative or 0)
         number = next((other for other, at in places.items() if at == place), None)
     return number, number in places and (reference.last or number) in places
 
@@ -133,11 +131,6 @@ def meant(
     return None, "ambiguous" if bearing else "not_held"
 
 
-def _stays(reference: Reference) -> bool:
-    """Whether a reference does not lead out of its article."""
-    return reference.title is None and reference.article is None and not reference.relative
-
-
 class _Targets:
     """What the titles and numbers in one text mean."""
 
@@ -149,25 +142,27 @@ class _Targets:
         self._versions: dict[str, VersionEntry | None] = {}
         self._numbers: dict[str, set[Number]] = {}
 
-    def followed(self, found: Sequence[tuple[Article, Reference]]) -> Iterator[FollowedReference]:
+    def followed(self, found: Sequence[StatedReference]) -> Iterator[FollowedReference]:
         """Every reference with where it leads."""
         self._look_up(found)
+        articles = {article.number: article for article in self._text.document.articles}
         places = places_of(self._text.document)
-        for article, reference in found:
-            if reference.title is None:
-                yield self._own(article, reference, places)
+        for place in found:
+            article = articles[place.number]
+            if place.reference.title is None:
+                yield self._own(article, place, places)
             else:
-                yield self._other(article, reference)
+                yield self._other(article, place.reference)
 
     def _own(
-        self, article: Article, reference: Reference, places: Mapping[Number, int]
+        self, article: Article, found: StatedReference, places: Mapping[Number, int]
     ) -> FollowedReference:
         """A reference to the text it stands in."""
-        number, there = own_article(article, reference, places)
+        number, there = own_article(found, places)
         entry = self._text.entry
         return FollowedReference(
             article=article,
-            reference=reference,
+            reference=found.reference,
             status="linked" if there else "dangling",
             regulation=entry.regulation if entry else None,
             target=entry,
@@ -195,7 +190,7 @@ class _Targets:
         bearing = self._bearing.get(title_key(reference.title or ""), [])
         return meant(bearing, self._text.document.jurisdiction_id)
 
-    def _look_up(self, found: Sequence[tuple[Article, Reference]]) -> None:
+    def _look_up(self, found: Sequence[StatedReference]) -> None:
         """The versions meant, and which of the articles named they have."""
         named: dict[str, set[Number]] = {}
         for _, reference in found:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lawdiff import parsing, reading
 from lawdiff.errors import NotFound, Refused, TooLarge, UsageError
-from lawdiff.model import Content, Document, Notice, Parsed, Source, TextName, VersionEntry
+from lawdiff.model import Content, Document, Frame, Notice, Parsed, Source, TextName, VersionEntry
 from lawdiff.model.record import check_regulation_id, is_regulation_id
 from lawdiff.services.held import holding_in, named_in, not_held, version_in
 from lawdiff.services.ports import Catalog
@@ -125,6 +125,10 @@ class Texts:
         """The text of a version."""
         document = document_of(entry, self._catalog().content(entry))
         return Text(name_of(entry), document, entry, as_of)
+
+    def frame(self, entry: VersionEntry) -> Frame:
+        """What stands around the articles of a version."""
+        return self._catalog().frame(entry)
 
     def given(self, text: str, name: str = "") -> Text:
         """A text that was handed over, under the name of its file if it has one.

@@ -12,10 +12,9 @@ from lawdiff.model import (
     Amended,
     Article,
     ArticleLink,
+    ArticleName,
     BlamedLine,
     Correction,
-    Correspondence,
-    Dangling,
     Diff,
     Fact,
     Link,
@@ -29,11 +28,13 @@ from lawdiff.model import (
 from lawdiff.numbering import Number
 from lawdiff.services.annexed import without_decisions
 from lawdiff.services.blaming import blame
-from lawdiff.services.explaining import explained, explained_by
+from lawdiff.services.explaining import explained_by
+from lawdiff.services.findings import Findings, unpacked
 from lawdiff.services.histories import history
 from lawdiff.services.linking import known_links
+from lawdiff.services.neighbours import neighbours_compared
 from lawdiff.services.ports import Catalog
-from lawdiff.services.texts import Text, Texts
+from lawdiff.services.texts import Text, Texts, name_of
 from lawdiff.services.timelines import Timeline, timeline
 
 Origins = Mapping[Number, Place]
@@ -41,34 +42,28 @@ Origins = Mapping[Number, Place]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """A diff with the two texts it compares."""
+class Comparison(Findings):
+    """What comparing two texts found, with the texts."""
 
     old: Text
     new: Text
-    diff: Diff
 
-    @property
-    def concordance(self) -> tuple[Correspondence, ...]:
-        """Every old article with what it became."""
-        return diffing.concordance(self.diff)
-
-    @property
-    def dangling(self) -> tuple[Dangling, ...]:
-        """The references of the new text to its own articles that did not follow."""
-        return diffing.dangling(self.diff)
+    @classmethod
+    def between(cls, old: Text, new: Text, found: Findings) -> Comparison:
+        """What was found about two texts, with them."""
+        return cls(found.diff, found.dangling, old, new)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What became of the articles of a version since the one before it.
 
-    ``classes`` has every article of the version, ``gone`` the articles of the version before that
-    none goes on from.
+    ``classes`` has every article that goes on from one of the version before, all others are
+    added; ``gone`` are the articles of the version before that none goes on from.
     """
 
     classes: Mapping[Number, RowClass]
-    gone: tuple[Article, ...]
+    gone: tuple[ArticleName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +100,36 @@ class Versions:
         made the newer of two neighbouring versions, or of the one applied in ``by``, stand beside
         the rows.
         """
-        diff = diffing.diff(
-            without_decisions(old.document),
-            without_decisions(new.document),
-            old_name=old.name,
-            new_name=new.name,
-            unit=unit,
-            known=self._settled(old, new),
-        )
-        if by is not None:
-            diff = explained_by(diff, by)
-        elif self._are_neighbours(old, new):
-            diff = explained(diff, old.document, new.document)
-        return Comparison(old, new, diff)
+        found = None
+        if by is None and old.entry is not None and new.entry is not None:
+            found = self.kept(old.entry, new.entry, unit)
+        if found is None:
+            found = Findings.of(self._diff(old, new, unit, by))
+        return Comparison.between(old, new, found)
 
-    def changes(self, old: Text, new: Text) -> Changes:
+    def kept(self, old: VersionEntry, new: VersionEntry, unit: Unit = "word") -> Findings | None:
+        """What the catalogue keeps of two versions compared; None where it keeps nothing.
+
+        It is what `compare` finds, and no text is read.
+        """
+        if unit != "word" or old.regulation != new.regulation:
+            return None
+        packed = self._catalog().diff(old, new)
+        return unpacked(packed, name_of(old), name_of(new)) if packed else None
+
+    def changes(self, old: VersionEntry, new: VersionEntry) -> Changes:
         """What became of the articles from one version of a regulation to the next.
 
-        It is read from the links that were found at import: no text is compared.
+        It is read from the links that were found at import: no text is read.
         """
-        main = {} if old.entry is None else self._main_links(old.entry, new)
-        kept = {x.old for x in main.values()}
+        catalog = self._catalog()
+        with catalog.snapshot():
+            pairs = catalog.main_pairs(new.regulation, old.label, new.label)
+            before = catalog.article_names(old)
+        kept = {pair.old for pair in pairs}
         return Changes(
-            {a.number: _class_of(main.get(a.number)) for a in new.document.articles},
-            tuple(a for a in old.document.articles if a.number not in kept),
+            {pair.new: pair.row_class for pair in pairs},
+            tuple(article for article in before if article.number not in kept),
         )
 
     def tallies(self, held: Sequence[VersionEntry]) -> dict[str, dict[RowClass, int]]:
@@ -190,6 +191,20 @@ class Versions:
         lines = blame(list(by_label), start, links, texts)
         return Blame(by_label[start.version], texts[start], tuple(lines))
 
+    def _diff(self, old: Text, new: Text, unit: Unit, by: Amended | None) -> Diff:
+        known, names = self._settled(old, new), (old.name, new.name)
+        if by is None and self._are_neighbours(old, new):
+            return neighbours_compared(old.document, new.document, names, unit, known)
+        diff = diffing.diff(
+            without_decisions(old.document),
+            without_decisions(new.document),
+            old_name=old.name,
+            new_name=new.name,
+            unit=unit,
+            known=known,
+        )
+        return diff if by is None else explained_by(diff, by)
+
     def _are_neighbours(self, old: Text, new: Text) -> bool:
         """Whether one is the version right after the other."""
         if old.entry is None or new.entry is None or old.entry.regulation != new.entry.regulation:
@@ -208,12 +223,6 @@ class Versions:
         corrections = self._catalog().corrections(old.entry.regulation)
         labels = old.entry.label, new.entry.label
         return known_links(*labels, old.document, new.document, corrections)
-
-    def _main_links(self, old: VersionEntry, new: Text) -> dict[Number, ArticleLink]:
-        if new.entry is None:
-            return {}
-        links = self._catalog().links(new.entry.regulation, new.entry.label)
-        return {x.new: x for x in links if x.main and x.old_version == old.label}
 
     def _trail(self, id_: str, start: Place) -> tuple[list[ArticleLink], dict[Place, Article]]:
         """The links along the life of an article, and the articles that they join."""
@@ -243,7 +252,3 @@ def _origin(place: Place, before: Mapping[Place, Place]) -> Place:
     while place in before:
         place = before[place]
     return place
-
-
-def _class_of(link: ArticleLink | None) -> RowClass:
-    return "added" if link is None else link.row_class

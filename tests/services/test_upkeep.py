@@ -1,6 +1,7 @@
 """Git is the truth: the catalogue agrees with it, or is mended."""
 
 import shutil
+from itertools import pairwise
 
 import pytest
 
@@ -34,7 +35,9 @@ def rows(services):
     for id_ in sorted(services.catalog.ids()):
         out.append(services.catalog.regulation(id_, services.today()))
         out.append(services.catalog.links(id_))
-        for version in services.catalog.versions(id_):
+        versions = services.catalog.versions(id_)
+        out += [services.catalog.diff(old, new) for old, new in pairwise(versions)]
+        for version in versions:
             out += [version, services.catalog.content(version), services.catalog.warnings(version)]
     return out
 

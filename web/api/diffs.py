@@ -13,8 +13,8 @@ from lawdiff.model import Unit, VersionEntry
 from lawdiff.payloads.base import Payload
 from lawdiff.payloads.concordances import ConcordancePayload
 from lawdiff.payloads.differences import DiffPayload
+from lawdiff.services.findings import Findings
 from lawdiff.services.held import named_in
-from lawdiff.services.versions import Comparison
 from web import addresses
 from web.answers import IMMUTABLE, REVALIDATE, answer, answer_now, tag_of
 from web.bodies import DiffBody
@@ -33,10 +33,7 @@ def diff(jurisdiction: str, slug: str, query_data: DiffQuery) -> Response:
     `ops` read as `=` and `-` give the old text exactly, as `=` and `+` the new one.
     """
     ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
-    unit = query_data.unit
-    return ends.answer(
-        "diff", {"unit": unit}, lambda old, new: DiffPayload.of(_compared(old, new, unit).diff)
-    )
+    return ends.answer("diff", lambda found: DiffPayload.of(found.diff), unit=query_data.unit)
 
 
 @api.get("/regulations/<jurisdiction>/<slug>/concordance")
@@ -45,7 +42,7 @@ def diff(jurisdiction: str, slug: str, query_data: DiffQuery) -> Response:
 def concordance(jurisdiction: str, slug: str, query_data: EndsQuery) -> Response:
     """What every article of a version became in another, and references that did not follow."""
     ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
-    return ends.answer("concordance", {}, _concordance)
+    return ends.answer("concordance", _concordance)
 
 
 @api.post("/diff")
@@ -75,15 +72,15 @@ class _Ends:
         old, new = (named_in(held, addresses.label(name))[0] for name in asked)
         return cls(old, new, asked == (old.label, new.label))
 
-    def answer(
-        self, what: str, rest: dict[str, str], make: Callable[[VersionEntry, VersionEntry], Payload]
-    ) -> Response:
+    def answer(self, what: str, make: Callable[[Findings], Payload], **unit: Unit) -> Response:
         """What ``make`` says of the two; immutable where both are pinned by their labels."""
         old, new = self.old, self.new
-        query = urlencode({"from": old.label, "to": new.label, **rest})
+        settled = services().versions.settled(new.regulation)
+        query = urlencode({"from": old.label, "to": new.label, **unit})
+        shelf = context().shelf
         return answer(
-            lambda: make(old, new),
-            tag_of(what, old.commit, new.commit, rest, services().versions.settled(new.regulation)),
+            lambda: make(shelf.findings(old, new, unit.get("unit", "word"), settled)),
+            tag_of(what, old.commit, new.commit, unit, settled),
             cache=IMMUTABLE if self.pinned else REVALIDATE,
             location=None
             if self.pinned
@@ -91,10 +88,5 @@ class _Ends:
         )
 
 
-def _compared(old: VersionEntry, new: VersionEntry, unit: Unit = "word") -> Comparison:
-    return context().shelf.comparison(old, new, unit)
-
-
-def _concordance(old: VersionEntry, new: VersionEntry) -> ConcordancePayload:
-    comparison = _compared(old, new)
-    return ConcordancePayload.of(comparison.diff, comparison.concordance, comparison.dangling)
+def _concordance(found: Findings) -> ConcordancePayload:
+    return ConcordancePayload.of(found.diff, found.concordance, found.dangling)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 
 from markupsafe import Markup
 
-from lawdiff.model import Op, Ops
+from lawdiff.model import Ops
 from lawdiff.model.difference import Sign
+from web.drawing.escaping import is_plain
 from web.drawing.text import level
 
 OLD, NEW, BOTH = "=-", "=+", "=-+"
@@ -27,33 +28,36 @@ def removed(html: str) -> str:
     return f'<del><span class="vh">〔删〕</span>{html}</del>'
 
 
-_DRAWN: dict[Sign, Callable[[str], str]] = {"=": str, "-": removed, "+": added}
+_MARKED: dict[Sign, Callable[[str], str]] = {"-": removed, "+": added}
 
 
 def edits(ops: Ops, signs: str, head: str = "") -> Markup:
     """One side of ``ops``, or both in one; ``head`` is HTML that opens the first paragraph."""
-    paragraphs = []
-    for parts in _lines(ops, signs):
-        opening = level("".join([text for _, text in parts]))
-        html = "".join([_DRAWN[sign](escape(text)) for sign, text in parts if text])
-        paragraphs.append(f"<p{opening}>{head}{html}</p>")
-        head = ""
-    return Markup("".join(paragraphs))
+    return Markup(edited(ops, signs, head))
 
 
-def _lines(ops: Ops, signs: str) -> Iterator[list[Op]]:
-    parts: list[Op] = []
-    for sign, text in ops:
-        if sign not in signs:
-            continue
-        if "\n" not in text:
-            parts.append((sign, text))
-            continue
-        if sign != "=" and not text.strip("\n"):
-            parts.append((sign, _BREAK))
-        first, *rest = text.split("\n")
-        parts.append((sign, first))
-        for piece in rest:
-            yield parts
-            parts = [(sign, piece)]
-    yield parts
+def edited(ops: Ops, signs: str, head: str = "") -> str:
+    """The same as a plain string, for who puts many together."""
+    shown = [
+        (sign, text if sign == "=" or text.strip("\n") else _BREAK + text)
+        for sign, text in ops
+        if sign in signs
+    ]
+    text = "".join([piece for _, piece in shown])
+    if not is_plain(text):
+        shown = [(sign, escape(piece)) for sign, piece in shown]
+    html = "".join([piece if sign == "=" else _marked(sign, piece) for sign, piece in shown])
+    return "".join(
+        [
+            f"<p{level(line)}>{drawn}</p>"
+            for line, drawn in zip(text.split("\n"), (head + html).split("\n"), strict=True)
+        ]
+    )
+
+
+def _marked(sign: Sign, html: str) -> str:
+    """A removed or added piece, marked on every line it runs over."""
+    mark = _MARKED[sign]
+    if "\n" not in html:
+        return mark(html)
+    return "\n".join([mark(line) if line else "" for line in html.split("\n")])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import groupby
 
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from lawdiff.model import Cell, Comparison, Fact, FactKind, Side, Span, TextName, TopicRow
 from web import addresses
 from web.drawing.edits import BOTH, NEW, OLD, edits
+from web.drawing.escaping import escape
 from web.drawing.text import body
 from web.languages import gettext
 from web.names import CELL_LETTERS, CELLS, FACTS, place

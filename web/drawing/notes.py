@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import escape
 from itertools import groupby
-
-from markupsafe import Markup
 
 from lawdiff.model import Diff, FactChange, FactKind, Link, PartChange, Row
 from lawdiff.model.difference import PartChangeKind
 from web.drawing.edits import added, removed
+from web.drawing.escaping import escape
 from web.drawing.parts import part_names
 from web.languages import gettext
 from web.names import FACTS, METHODS
@@ -44,9 +42,9 @@ class Notes:
         self._methods = {name: str(words) for name, words in METHODS.items()}
         self._facts = {name: str(words) for name, words in FACTS.items()}
 
-    def of(self, row: Row) -> Markup:
-        """The notes of one row."""
-        return Markup("".join(self._lines(row)))
+    def of(self, row: Row) -> str:
+        """The notes of one row, as HTML."""
+        return "".join(self._lines(row))
 
     def _lines(self, row: Row) -> Iterator[str]:
         if row.replaced:
@@ -80,7 +78,8 @@ class Notes:
         """Which 款, 项 and 目 came, went or moved."""
         if not row.parts:
             return
-        old, new = part_names(row.ops.old), part_names(row.ops.new)
+        old = part_names(row.ops.old) if any(part.old is not None for part in row.parts) else []
+        new = part_names(row.ops.new) if any(part.new is not None for part in row.parts) else []
         for kind, changes in groupby(row.parts, key=lambda change: change.kind):
             names = dict.fromkeys(filter(None, (_part(change, old, new) for change in changes)))
             drawn = f'<span lang="zh-Hans">{escape("、".join(names))}</span>'

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from markupsafe import Markup
 
-from lawdiff.model import Article, Document, Reference, RowClass, VersionEntry
+from lawdiff.model import Article, Document, RowClass, StatedReference, VersionEntry
+from lawdiff.model.difference import ROW_CLASSES
 from lawdiff.numbering import Number
 from lawdiff.services.references import own_article, places_of
 from lawdiff.services.versions import Changes
 from web import addresses
+from web.drawing.escaping import escape
 from web.drawing.sections import depths, openings, words
-from web.drawing.text import Pointer, linked
+from web.drawing.text import Pointer, pointed
 from web.languages import gettext
 from web.names import CLASSES, LETTERS
 
@@ -34,18 +35,16 @@ class Reading:
         document: Document,
         changes: Changes | None,
         before: VersionEntry | None,
-        references: Iterable[tuple[Article, Reference]] = (),
+        references: Iterable[StatedReference] = (),
     ) -> None:
         self._document = document
         self._page = addresses.to_references(entry.regulation, entry.label)
         self._pointers = self._pointing(references)
-        self._changes = changes
+        self._classes = changes.classes if changes else None
         self._base, self._label = addresses.to_regulation(entry.regulation), entry.label
         self._depths = depths(document.outline)
-        self._diff = (
-            addresses.to_diff(entry.regulation, before.label, entry.label) if before else ""
-        )
-        self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
+        diff = addresses.to_diff(entry.regulation, before.label, entry.label) if before else ""
+        self._marks = {name: _mark(name, escape(diff)) for name in ROW_CLASSES}
         self._words = escape(gettext("History"))
         self._nowhere = gettext("Leads nowhere")
 
@@ -70,18 +69,21 @@ class Reading:
             yield place, self._depths[place], words(heading)
 
     def _article(self, article: Article, rank: int) -> str:
-        anchor = f"a{article.number.address}"
+        number, label = article.number, escape(article.label)
+        address = number.address
         caption = f'<p class="caption">（{escape(article.caption)}）</p>' if article.caption else ""
-        text = linked(article.text, self._pointers[article.number], self._nowhere)
+        pointers = self._pointers.get(number, ())
         return (
-            f'<div class="article" id="{anchor}">'
-            f'<h{rank}><a href="#{anchor}">{escape(article.label)}</a></h{rank}>'
-            f'<div class="matter">{caption}{text}</div>'
-            f'<p class="margin">{self._mark(article.number)}{self._history(article)}</p></div>'
+            f'<div class="article" id="a{address}">'
+            f'<h{rank}><a href="#a{address}">{label}</a></h{rank}>'
+            f'<div class="matter">{caption}{pointed(article.text, pointers, self._nowhere)}</div>'
+            f'<p class="margin">{self._mark(number, address)}'
+            f'<a class="history" href="{self._base}/articles/{address}/history'
+            f'?version={self._label}">{self._words}<span class="vh"> {label}</span></a></p></div>'
         )
 
     def _pointing(
-        self, references: Iterable[tuple[Article, Reference]]
+        self, references: Iterable[StatedReference]
     ) -> defaultdict[Number, list[Pointer]]:
         """Where the references of each article lead.
 
@@ -90,28 +92,28 @@ class Reading:
         """
         places = places_of(self._document)
         out: defaultdict[Number, list[Pointer]] = defaultdict(list)
-        for article, reference in references:
-            href = f"{self._page}/{article.number.address}/{reference.start}"
+        for found in references:
+            here, reference = found
             there = True
             if reference.title is None:
-                number, there = own_article(article, reference, places)
+                number, there = own_article(found, places)
                 href = f"#a{number.address}" if number and there else self._page
-            out[article.number].append(Pointer(reference.start, reference.end, href, not there))
+            else:
+                href = f"{self._page}/{here.address}/{reference.start}"
+            out[here].append(Pointer(reference.start, reference.end, href, not there))
         return out
 
-    def _mark(self, number: Number) -> str:
-        kind: RowClass = self._changes.classes[number] if self._changes else "unchanged"
+    def _mark(self, number: Number, address: str) -> str:
+        """What became of an article, as a link to where that is shown."""
+        kind = self._classes.get(number, "added") if self._classes is not None else "unchanged"
         if kind == "unchanged":
             return ""
-        return (
-            f'<a class="mark {kind}" href="{escape(self._diff)}#a{number.address}"'
-            f' title="{self._classes[kind]}"><span aria-hidden="true">{LETTERS[kind]}</span>'
-            f'<span class="vh">{self._classes[kind]}</span></a>'
-        )
+        before, after = self._marks[kind]
+        return f"{before}{address}{after}"
 
-    def _history(self, article: Article) -> str:
-        return (
-            f'<a class="history" href="{self._base}/articles/{article.number.address}/history'
-            f'?version={self._label}">{self._words}'
-            f'<span class="vh"> {escape(article.label)}</span></a>'
-        )
+
+def _mark(kind: RowClass, diff: str) -> tuple[str, str]:
+    """The mark of a class, before and after the address of the article."""
+    name = escape(str(CLASSES[kind]))
+    said = f'<span aria-hidden="true">{LETTERS[kind]}</span><span class="vh">{name}</span>'
+    return f'<a class="mark {kind}" href="{diff}#a', f'" title="{name}">{said}</a>'

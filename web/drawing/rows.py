@@ -7,14 +7,14 @@ every row are looked up once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from typing import Literal
 
 from markupsafe import Markup
 
 from lawdiff.model import Diff, Heading, Passage, Row, RowClass, Side
-from lawdiff.model.difference import PassageKind
-from web.drawing.edits import BOTH, NEW, OLD, edits
+from lawdiff.model.difference import ROW_CLASSES, PassageKind
+from web.drawing.edits import BOTH, NEW, OLD, edited
+from web.drawing.escaping import escape
 from web.drawing.notes import Notes
 from web.drawing.sections import Numbered, runs, sections, words
 from web.languages import gettext
@@ -44,7 +44,7 @@ class Rows:
         self._outline = outline
         self._inline = view == "inline"
         self._more = None if more is None else escape(more)
-        self._classes = {name: escape(str(words)) for name, words in CLASSES.items()}
+        self._classes = {name: _kind(name, escape(str(CLASSES[name]))) for name in ROW_CLASSES}
         self._noises = {name: escape(str(words)) for name, words in NOISES.items()}
         self._absent = f'<p class="none">{escape(gettext("None"))}</p>'
         self._same = f'<span class="none">{escape(gettext("Same as before"))}</span>'
@@ -87,7 +87,7 @@ class Rows:
             "amended" if ops.old and ops.new else "added" if ops.new else "deleted"
         )
         old, new = (
-            edits(ops, signs, f'<b class="label">{escape(title)}</b>　' if title else "")
+            edited(ops, signs, f'<b class="label">{escape(title)}</b>　' if title else "")
             if text or title
             else self._absent
             for signs, title, text in (
@@ -97,13 +97,7 @@ class Rows:
         return (
             f'<tr id="{anchor}" class="{row_class}"><th scope="row"><a href="#{anchor}">'
             f'{self._kinds[passage.kind]}</a></th><td lang="zh-Hans">{old}</td>'
-            f'<td lang="zh-Hans">{new}</td>{self._kind(row_class)}<td></td></tr>'
-        )
-
-    def _kind(self, row_class: RowClass) -> str:
-        return (
-            f'<td class="kind"><span class="mark {row_class}" aria-hidden="true">'
-            f"{LETTERS[row_class]}</span>{self._classes[row_class]}</td>"
+            f'<td lang="zh-Hans">{new}</td>{self._classes[row_class]}<td></td></tr>'
         )
 
     def _heading(self, place: int, heading: Heading) -> str:
@@ -134,7 +128,7 @@ class Rows:
         return (
             f'<tr id="{anchor}" class="{row.row_class}"><th scope="row"><a href="#{anchor}">'
             f"{entry.ordinal}</a></th>{self._matter(row)}"
-            f"{self._kind(row.row_class)}<td>{self._notes.of(row)}</td></tr>"
+            f"{self._classes[row.row_class]}<td>{self._notes.of(row)}</td></tr>"
         )
 
     def _matter(self, row: Row) -> str:
@@ -155,17 +149,24 @@ class Rows:
         )
 
     def _sides(self, row: Row) -> tuple[str, str]:
-        old = edits(row.ops, OLD, _head(row, row.old)) if row.old else self._absent
+        old = edited(row.ops, OLD, _head(row, row.old)) if row.old else self._absent
         if row.new is None:
             return old, self._absent
         head = _head(row, row.new)
         if row.ops.changed:
-            return old, edits(row.ops, NEW, head)
+            return old, edited(row.ops, NEW, head)
         return old, f"<p>{head}{self._same}</p>"
 
     def _both(self, row: Row) -> str:
         heads = dict.fromkeys(_head(row, side) for side in (row.old, row.new) if side)
-        return edits(row.ops, BOTH, " → ".join(heads))
+        return edited(row.ops, BOTH, " → ".join(heads))
+
+
+def _kind(row_class: RowClass, words: str) -> str:
+    return (
+        f'<td class="kind"><span class="mark {row_class}" aria-hidden="true">'
+        f"{LETTERS[row_class]}</span>{words}</td>"
+    )
 
 
 def _pair(old: str, new: str) -> str:

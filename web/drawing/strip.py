@@ -6,10 +6,10 @@ It shows nothing that the table below it does not say, so it is hidden from scre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from markupsafe import Markup
 
+from web.drawing.escaping import escape
 from web.drawing.sections import Numbered
 from web.names import CLASSES
 

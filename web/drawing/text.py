@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from markupsafe import Markup
 
 from lawdiff.paragraphs import list_label
+from web.drawing.escaping import escape
 
 _FIRST_RANK_OF_SUBITEMS = 2
 _BREAKS = frozenset("\n|")
@@ -27,8 +27,8 @@ class Pointer:
 
 def body(text: str, spans: Iterable[tuple[int, int]] = ()) -> Markup:
     """``text`` as HTML; the ``spans`` (in code points) are marked."""
-    marked = ((start, end, "<mark>", "</mark>") for start, end in spans)
-    return _drawn(text, _wrapped(text, marked))
+    marked = [(start, end, "<mark>", "</mark>") for start, end in spans]
+    return Markup(_drawn(text, _wrapped(text, marked)))
 
 
 def linked(text: str, pointers: Iterable[Pointer], nowhere: str) -> Markup:
@@ -36,11 +36,16 @@ def linked(text: str, pointers: Iterable[Pointer], nowhere: str) -> Markup:
 
     A pointer that runs over a line or a cell of a table stays plain text.
     """
-    links = (
+    return Markup(pointed(text, pointers, nowhere))
+
+
+def pointed(text: str, pointers: Iterable[Pointer], nowhere: str) -> str:
+    """The same as a plain string, for who puts many together."""
+    links = [
         (pointer.start, pointer.end, _opening(pointer, nowhere), "</a>")
         for pointer in pointers
-        if not _BREAKS & set(text[pointer.start : pointer.end])
-    )
+        if _BREAKS.isdisjoint(text[pointer.start : pointer.end])
+    ]
     return _drawn(text, _wrapped(text, links))
 
 
@@ -49,10 +54,9 @@ def _opening(pointer: Pointer, nowhere: str) -> str:
     return f'<a class="pointer{dangling}" href="{escape(pointer.href)}">'
 
 
-def _drawn(text: str, html: str) -> Markup:
-    if "|" not in text:
-        return Markup("".join(_paragraphs(html.split("\n"))))
-    return Markup("".join(_blocks(html.split("\n"))))
+def _drawn(text: str, html: str) -> str:
+    lines = html.split("\n")
+    return "".join(_paragraphs(lines) if "|" not in text else _blocks(lines))
 
 
 def level(line: str) -> str:
@@ -71,8 +75,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
             yield from _paragraphs(group)
 
 
-def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
-    return (f"<p{level(line)}>{line}</p>" for line in lines if line)
+def _paragraphs(lines: Iterable[str]) -> list[str]:
+    return [f"<p{level(line)}>{line}</p>" for line in lines if line]
 
 
 def _table(lines: Iterable[str]) -> str:
@@ -86,8 +90,10 @@ def _table(lines: Iterable[str]) -> str:
     return f'<div class="scroll"><table class="matter">{drawn}</table></div>'
 
 
-def _wrapped(text: str, pieces: Iterable[tuple[int, int, str, str]]) -> str:
+def _wrapped(text: str, pieces: Sequence[tuple[int, int, str, str]]) -> str:
     """``text`` escaped, with each piece between the two tags that it brings."""
+    if not pieces:
+        return escape(text)
     out, done = [], 0
     for start, end, before, after in pieces:
         if start >= done:

@@ -84,6 +84,7 @@ def install(app: Flask) -> None:
             entry for family in _FAMILIES for entry in getattr(family, "NAVIGATION", ())
         ],
         **{f.__name__: f for f in (*_ADDRESSES, *_WORDS)},
+        "url_for": addresses.to_page,
         "actions": names.ACTIONS,
         "body": body,
         "formats": exports.TABLE_FORMATS,

@@ -11,11 +11,9 @@ from flask import Blueprint, Response, request
 from markupsafe import Markup
 
 from lawdiff.errors import NotFound
-from lawdiff.model import VersionEntry
+from lawdiff.model import Frame, Heading, VersionEntry
 from lawdiff.services.annexed import is_decision
 from lawdiff.services.held import named_in
-from lawdiff.services.texts import Text
-from lawdiff.services.versions import Comparison
 from web import addresses
 from web.context import context, services
 from web.drawing.rows import Rows
@@ -24,6 +22,7 @@ from web.drawing.strip import strip
 from web.names import CLASSES, FACTS, standing, version_name
 from web.pages.answers import asked, page_of
 from web.pages.queries import TableQuery
+from web.shelf import Settled
 
 pages = Blueprint("comparisons", __name__)
 
@@ -36,7 +35,9 @@ def table(jurisdiction: str, slug: str) -> Response:
     held = services().texts.versions(id_)
     old, new = _ends(held, query)
     settled = services().versions.settled(id_)
-    return page_of(lambda: ("diff.html", _values(old, new, held, query)), old, new, settled, *held)
+    return page_of(
+        lambda: ("diff.html", _values(old, new, held, query, settled)), old, new, settled, *held
+    )
 
 
 @pages.get("/r/<jurisdiction>/<slug>/concordance")
@@ -48,21 +49,22 @@ def concordance(jurisdiction: str, slug: str) -> Response:
     old, new = _ends(held, query)
     settled = services().versions.settled(id_)
     return page_of(
-        lambda: ("concordance.html", _concordance(old, new, held)), old, new, settled, *held
-    )
+        lambda: ("concordance.html", _concordance(old, new, held, settled)),
+        old, new, settled, *held,
+    )  # fmt: skip
 
 
 def _concordance(
-    old: VersionEntry, new: VersionEntry, held: Sequence[VersionEntry]
+    old: VersionEntry, new: VersionEntry, held: Sequence[VersionEntry], settled: Settled
 ) -> dict[str, Any]:
-    comparison = context().shelf.comparison(old, new, "word")
+    found = context().shelf.findings(old, new, "word", settled)
     pinned = urlencode({"from": old.label, "to": new.label})
     return {
         "old": old,
         "new": new,
         "ends": _choices(held),
-        "articles": comparison.concordance,
-        "come": [row.new for row in comparison.diff.rows if row.row_class == "added"],
+        "articles": found.concordance,
+        "come": [row.new for row in found.diff.rows if row.row_class == "added"],
         "twin": f"/api/v1/regulations/{new.regulation}/concordance?{pinned}",
     }
 
@@ -86,17 +88,21 @@ def _ends(held: Sequence[VersionEntry], query: TableQuery) -> tuple[VersionEntry
 
 
 def _values(
-    old: VersionEntry, new: VersionEntry, held: Sequence[VersionEntry], query: TableQuery
+    old: VersionEntry,
+    new: VersionEntry,
+    held: Sequence[VersionEntry],
+    query: TableQuery,
+    settled: Settled,
 ) -> dict[str, Any]:
-    comparison = context().shelf.comparison(old, new, query.unit)
-    today = services().today()
-    rows = numbered(comparison.diff.rows)
+    with services().browsing.snapshot():
+        found = context().shelf.findings(old, new, query.unit, settled)
+        frame = context().shelf.frame(new)
+    diff, today = found.diff, services().today()
+    rows = numbered(diff.rows)
     shown = [entry for entry in rows if _is_shown(entry, query.show)]
-    outline = comparison.new.document.outline
-    decision = _decision(comparison.new)
-    drawn = Rows(
-        comparison.diff, outline, query.view, address(query, show="all"), lambda _id: decision
-    )
+    decision = _decision(new, frame)
+    more = address(query, show="all")
+    drawn = Rows(diff, frame.outline, query.view, more, lambda _id: decision)
     pinned = {"from": old.label, "to": new.label}
     return {
         "old": old,
@@ -104,14 +110,13 @@ def _values(
         "old_standing": standing(old, today),
         "new_standing": standing(new, today),
         "ends": _choices(held),
-        "dangling": comparison.dangling,
+        "dangling": found.dangling,
         "query": query,
-        "identical": not comparison.diff.passages
-        and not any(row.ops.changed for row in comparison.diff.rows),
+        "identical": not diff.passages and not any(row.ops.changed for row in diff.rows),
         "cite": f"《{new.title}》",
-        "diff": comparison.diff,
+        "diff": diff,
         "filters": _filters(rows),
-        "outline": _outline(comparison, rows),
+        "outline": _outline(frame.outline, rows),
         "shown": len(shown),
         "strip": strip(rows),
         "rows": _bodies(drawn, shown, query),
@@ -121,13 +126,10 @@ def _values(
     }
 
 
-def _decision(text: Text) -> str:
+def _decision(entry: VersionEntry, frame: Frame) -> str:
     """Where the decision that made a version can be read: among its annexes."""
-    titles = [annex.title for annex in text.document.annexes]
-    place = next((n for n, title in enumerate(titles, 1) if is_decision(title)), None)
-    if text.entry is None or place is None:
-        return ""
-    return f"{addresses.to_version(text.entry.regulation, text.entry.label)}#annex{place}"
+    place = next((n for n, title in enumerate(frame.annexes, 1) if is_decision(title)), None)
+    return f"{addresses.to_version(entry.regulation, entry.label)}#annex{place}" if place else ""
 
 
 def _bodies(drawn: Rows, shown: Sequence[Numbered], query: TableQuery) -> Markup:
@@ -162,9 +164,10 @@ def _filters(rows: Sequence[Numbered]) -> dict[str, dict[str, int]]:
     }
 
 
-def _outline(comparison: Comparison, rows: Sequence[Numbered]) -> list[tuple[int, int, str, int]]:
+def _outline(
+    outline: Sequence[Heading], rows: Sequence[Numbered]
+) -> list[tuple[int, int, str, int]]:
     """Every heading of the new text: place, depth, words, articles changed under it."""
-    outline = comparison.new.document.outline
     lines = zip(outline, depths(outline), changed_under(outline, rows), strict=True)
     return [
         (place, depth, words(heading), count) for place, (heading, depth, count) in enumerate(lines)

@@ -10,7 +10,6 @@ from flask import Blueprint, Response
 
 from lawdiff.model import VersionEntry
 from lawdiff.services.held import version_in
-from lawdiff.services.references import stated
 from web import addresses
 from web.context import context, services
 from web.drawing.reading import Reading
@@ -18,6 +17,7 @@ from web.names import Standing, standing
 from web.pages.answers import asked, page_of
 from web.pages.queries import ReaderQuery
 from web.pages.regulations import versions_page
+from web.shelf import Settled
 
 pages = Blueprint("reader", __name__)
 
@@ -49,17 +49,24 @@ def _read(entry: VersionEntry, held: Sequence[VersionEntry], on: dt.date | None 
     today = services().today()
     settled = services().versions.settled(entry.regulation)
     return page_of(
-        lambda: ("reader.html", _values(entry, held, today, on)), on, today, settled, *held
+        lambda: ("reader.html", _values(entry, held, today, on, settled)), on, today, settled, *held
     )
 
 
 def _values(
-    entry: VersionEntry, held: Sequence[VersionEntry], today: dt.date, on: dt.date | None
+    entry: VersionEntry,
+    held: Sequence[VersionEntry],
+    today: dt.date,
+    on: dt.date | None,
+    settled: Settled,
 ) -> dict[str, Any]:
     place = [v.label for v in held].index(entry.label)
     before = held[place - 1] if place else None
-    text = context().shelf.text(entry)
-    changes = context().shelf.changes(before, entry) if before else None
+    with services().browsing.snapshot():
+        text = context().shelf.text(entry)
+        changes = context().shelf.changes(before, entry, settled) if before else None
+        references = services().references.stated(text)
+        warnings = services().browsing.warnings(entry)
     return {
         "entry": entry,
         "before": before,
@@ -70,7 +77,7 @@ def _values(
         "coming": [v for v in held if standing(v, today) == Standing.FUTURE and v != entry],
         "now": next((v for v in held if v.holds_on(today) and v != entry), None),
         "changes": changes,
-        "warnings": services().browsing.warnings(entry),
-        "reading": Reading(entry, text.document, changes, before, stated(text.document)),
+        "warnings": warnings,
+        "reading": Reading(entry, text.document, changes, before, references),
         "twin": f"/api/v1/regulations/{entry.regulation}/versions/{entry.label}",
     }

@@ -11,7 +11,6 @@ from itertools import pairwise
 from lawdiff import parsing
 from lawdiff.errors import Conflict, LawdiffError
 from lawdiff.model import (
-    ArticleLink,
     AuditEntry,
     Document,
     FileOutcome,
@@ -26,7 +25,7 @@ from lawdiff.services.importing.candidates import Candidate, ImportOptions
 from lawdiff.services.importing.decisions import ReadVersion, decide
 from lawdiff.services.importing.identity import record_of
 from lawdiff.services.importing.plans import Plan
-from lawdiff.services.linking import relinked
+from lawdiff.services.linking import Succession, renewed
 from lawdiff.services.mending import Mender, audit_of
 from lawdiff.services.ports import Catalog, Writer
 from lawdiff.services.subjects import filed_subject
@@ -199,14 +198,15 @@ class Filing:
         new = [filed(record, commits[label]) for label, record in plan.new.items()]
         last = plan.new.get(plan.order[-1])
         subject = filed_subject(last.document) if last else None
-        return RegulationState(plan.id, commits, new, self._links(plan), subject=subject)
+        links, diffs = self._succession(plan)
+        return RegulationState(plan.id, commits, new, links, subject=subject, diffs=diffs)
 
-    def _links(self, plan: Plan) -> list[ArticleLink]:
-        """The links of every pair of neighbours of which one is new, and what then came back."""
+    def _succession(self, plan: Plan) -> Succession:
+        """How neighbours of which one is new follow each other, and what then came back."""
         order = plan.order
         if len(order) == 1:
-            return []
-        return relinked(
+            return Succession([], [])
+        return renewed(
             order,
             lambda label: self._document(plan, label),
             [pair for pair in pairwise(order) if set(pair) & set(plan.new)],

@@ -10,6 +10,7 @@ from typing import Protocol
 from lawdiff.model import (
     Article,
     ArticleLink,
+    ArticleName,
     AuditEntry,
     Change,
     ChangeFilter,
@@ -20,13 +21,16 @@ from lawdiff.model import (
     Difference,
     Filter,
     Found,
+    Frame,
     Holdings,
+    MainPair,
     Notice,
     Place,
     QuarantinedFile,
     RegulationEntry,
     RegulationState,
     RowClass,
+    StatedReference,
     VersionEntry,
 )
 from lawdiff.numbering import Number
@@ -95,6 +99,21 @@ class Catalog(Protocol):
 
     def articles(self, id_: str, places: Collection[Place]) -> dict[Place, Article]:
         """The articles of a regulation at some places, as far as they are there."""
+
+    def frame(self, entry: VersionEntry) -> Frame:
+        """What stands around the articles of a version."""
+
+    def article_names(self, entry: VersionEntry) -> list[ArticleName]:
+        """The articles of a version in order, without their texts."""
+
+    def references(self, entry: VersionEntry) -> list[StatedReference]:
+        """The references in the articles of a version, in order."""
+
+    def main_pairs(self, id_: str, old: str, new: str) -> list[MainPair]:
+        """The main pairs of two versions, by their labels."""
+
+    def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
+        """What two neighbouring versions compare to, packed; None where it is not kept."""
 
     def corrections(self, id_: str) -> list[Correction]:
         """The links that were settled by hand."""

@@ -1,0 +1,154 @@
+"""What comparing two texts found, and how the catalogue keeps it of neighbouring versions.
+
+Packed it is JSON, a list for every value with its fields in their order. The names of the texts
+are left out: who unpacks knows them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lawdiff import __version__, diffing
+from lawdiff.model import (
+    Correspondence,
+    Dangling,
+    Diff,
+    Fact,
+    FactChange,
+    Link,
+    Ops,
+    PartChange,
+    Passage,
+    Row,
+    Side,
+    Substitution,
+    TextName,
+)
+from lawdiff.numbering import Number
+
+_Plain = Fact | Link | PartChange | Substitution | Dangling
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A diff, and the references of the new text to its own articles that did not follow."""
+
+    diff: Diff
+    dangling: tuple[Dangling, ...]
+
+    @classmethod
+    def of(cls, diff: Diff) -> Findings:
+        """All that a diff tells."""
+        return cls(diff, diffing.dangling(diff))
+
+    @property
+    def concordance(self) -> tuple[Correspondence, ...]:
+        """Every old article with what it became."""
+        return diffing.concordance(self.diff)
+
+
+def packed(found: Findings) -> str:
+    """Findings as the catalogue keeps them."""
+    diff = found.diff
+    values = {
+        "lawdiff": __version__,
+        "unit": diff.unit,
+        "rows": list(map(_packed_row, diff.rows)),
+        "links": list(map(_fields, diff.links)),
+        "substitutions": list(map(_fields, diff.substitutions)),
+        "passages": [[p.kind, p.old, p.new, _packed_ops(p.ops)] for p in diff.passages],
+        "dangling": list(map(_fields, found.dangling)),
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(text: str, old: TextName, new: TextName) -> Findings | None:
+    """The findings about two texts; None where another lawdiff found them, maybe otherwise."""
+    values = json.loads(text)
+    if values["lawdiff"] != __version__:
+        return None
+    diff = Diff(
+        old=old,
+        new=new,
+        unit=values["unit"],
+        rows=tuple(map(_row, values["rows"])),
+        links=tuple([Link(*fields) for fields in values["links"]]),
+        substitutions=tuple([Substitution(*fields) for fields in values["substitutions"]]),
+        passages=tuple(
+            [Passage(k, gone, come, _ops(x)) for k, gone, come, x in values["passages"]]
+        ),
+    )
+    return Findings(diff, tuple(map(_dangling, values["dangling"])))
+
+
+def _packed_row(row: Row) -> list[Any]:
+    return [
+        row.row_class,
+        _packed_side(row.old),
+        _packed_side(row.new),
+        _packed_ops(row.ops),
+        row.similarity,
+        row.method,
+        row.confidence,
+        row.replaced,
+        row.noise,
+        [[change.kind, _fields(change.old), _fields(change.new)] for change in row.facts],
+        list(map(_fields, row.parts)),
+        row.instructions,
+    ]
+
+
+def _row(fields: Sequence[Any]) -> Row:
+    row_class, old, new, ops, score, method, confidence, replaced, noise, facts, parts, ids = fields
+    return Row(
+        row_class=row_class,
+        old=old and _side(old),
+        new=new and _side(new),
+        ops=_ops(ops),
+        similarity=score,
+        method=method,
+        confidence=confidence,
+        replaced=replaced,
+        noise=noise,
+        facts=tuple([FactChange(kind, _fact(gone), _fact(come)) for kind, gone, come in facts]),
+        parts=tuple([PartChange(*part) for part in parts]),
+        instructions=tuple(ids),
+    )
+
+
+def _packed_side(side: Side | None) -> list[Any] | None:
+    if side is None:
+        return None
+    return [side.label, side.number.stem, side.caption, side.path, side.oid]
+
+
+def _side(fields: Sequence[Any]) -> Side:
+    label, stem, caption, path, oid = fields
+    number = Number.of_stem(stem)
+    assert number is not None  # noqa: S101  # it was packed
+    return Side(label, number, caption, path, oid)
+
+
+def _packed_ops(ops: Ops) -> list[str]:
+    return [sign + text for sign, text in ops]
+
+
+def _ops(signed: Sequence[str]) -> Ops:
+    return Ops(tuple([(text[0], text[1:]) for text in signed]))  # type: ignore[misc]  # a sign
+
+
+def _fact(fields: Sequence[Any] | None) -> Fact | None:
+    return Fact(*fields) if fields else None
+
+
+def _dangling(fields: Sequence[Any]) -> Dangling:
+    label, start, end, text, meant, became, now = fields
+    return Dangling(label, start, end, text, meant, tuple(became), now)
+
+
+def _fields(value: _Plain | None) -> list[Any] | None:
+    """The fields of a value that holds nothing but strings and numbers, in their order."""
+    return None if value is None else [getattr(value, name) for name in value.__slots__]
