@@ -46,7 +46,7 @@ from lawdiff.model.decision import (
     Target,
     Unexplained,
 )
-from lawdiff.model.desk import Action, AuditEntry, Role, Scope, Token, User
+from lawdiff.model.desk import Action, AuditEntry, Role, Scope, Token, User, UserChange
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -227,6 +227,7 @@ __all__ = [
     "Upload",
     "UploadedFile",
     "User",
+    "UserChange",
     "Verdict",
     "VersionEntry",
     "blob_oid",
