@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -144,17 +144,20 @@ class Importing:
         slots = list(self._slots(batch))
         groups: dict[str, list[tuple[int, Candidate]]] = {}
         outcomes: dict[int, FileOutcome] = {}
-        titles = _Titles(self._catalog, groups)
-        for n, (read, candidate) in enumerate(slots):
-            if candidate is None or not (candidate.document.title or candidate.document.articles):
-                outcomes[n] = refusal(read.path, read.error or _empty(read))
-                continue
-            try:
-                id_ = regulation_id(candidate.document, options, titles)
-            except LawdiffError as error:
-                outcomes[n] = refusal(read.path, error)
-            else:
-                groups.setdefault(id_, []).append((n, candidate))
+        with self._catalog.snapshot():
+            titles = _Titles(self._catalog, groups, [c.document.title for _, c in slots if c])
+            for n, (read, candidate) in enumerate(slots):
+                if candidate is None or not (
+                    candidate.document.title or candidate.document.articles
+                ):
+                    outcomes[n] = refusal(read.path, read.error or _empty(read))
+                    continue
+                try:
+                    id_ = regulation_id(candidate.document, options, titles)
+                except LawdiffError as error:
+                    outcomes[n] = refusal(read.path, error)
+                else:
+                    groups.setdefault(id_, []).append((n, candidate))
         outcomes |= self._filing.file(groups, options)
         if not options.dry_run:
             self._keep_back(slots, outcomes, options)
@@ -195,11 +198,20 @@ class Importing:
 
 
 class _Titles:
-    """What regulations are called: in the catalogue, and in the batch being put together."""
+    """What regulations are called: in the catalogue, and in the batch being put together.
 
-    def __init__(self, catalog: Catalog, groups: dict[str, list[tuple[int, Candidate]]]) -> None:
+    ``asked`` are the titles whose bearers will be asked for.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        groups: dict[str, list[tuple[int, Candidate]]],
+        asked: Iterable[str],
+    ) -> None:
         self._catalog = catalog
         self._groups = groups
+        self._bearers = catalog.bearing({title_key(title) for title in asked})
 
     def of(self, id_: str) -> list[tuple[str, str | None]]:
         """The titles under an id, with their jurisdictions."""
@@ -209,8 +221,7 @@ class _Titles:
 
     def bearers(self, title: str) -> list[str]:
         """The regulations held that bear or bore a title."""
-        key = title_key(title)
-        return self._catalog.bearing([key]).get(key, [])
+        return self._bearers.get(title_key(title), [])
 
 
 def _empty(read: ReadFile) -> Refused:
