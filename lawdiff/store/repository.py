@@ -94,11 +94,11 @@ class Repository:
         return self._repo.git
 
     def ref(self, name: str) -> str | None:
-        """The commit a ref points at; None where there is no such ref."""
+        """The commit a ref names; None where there is no such ref."""
         try:
-            return git.Reference(self._repo, name, check_path=False).commit.hexsha
-        except (ValueError, gitdb.exc.BadObject) as error:
-            if isinstance(error, gitdb.exc.BadObject) or (self.path / name).exists():
+            return git.Reference.dereference_recursive(self._repo, name)
+        except ValueError:
+            if (self.path / name).exists():
                 raise
             return None
 

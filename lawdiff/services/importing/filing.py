@@ -66,7 +66,8 @@ class Filing:
             return {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
         with self._writers.of(groups) as locked:
             self._mend(locked, self._catalog.begun())
-            plans = [self.plan(id_, groups[id_], options) for id_ in locked.writers]
+            with self._catalog.snapshot():
+                plans = [self.plan(id_, groups[id_], options) for id_ in locked.writers]
             self._write([plan for plan in plans if plan.new], locked, options.actor)
         outcomes = {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
         for id_, error in locked.failed.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -151,15 +151,17 @@ class Importing:
         slots = slots_of(batch, options)
         groups: dict[str, list[tuple[int, Candidate]]] = {}
         outcomes: dict[int, FileOutcome] = {}
-        titles = _Titles(self._catalog, groups)
-        for n, slot in enumerate(slots):
-            try:
-                candidate = slot.found()
-                id_ = slot.amends or regulation_id(candidate.document, options, titles)
-            except LawdiffError as error:
-                outcomes[n] = refusal(slot.read.path, error)
-            else:
-                groups.setdefault(id_, []).append((n, candidate))
+        with self._catalog.snapshot():
+            asked = [slot.candidate.document.title for slot in slots if slot.candidate]
+            titles = _Titles(self._catalog, groups, asked)
+            for n, slot in enumerate(slots):
+                try:
+                    candidate = slot.found()
+                    id_ = slot.amends or regulation_id(candidate.document, options, titles)
+                except LawdiffError as error:
+                    outcomes[n] = refusal(slot.read.path, error)
+                else:
+                    groups.setdefault(id_, []).append((n, candidate))
         outcomes |= self._filing.file(groups, options)
         if not options.dry_run:
             self._keep_back(slots, outcomes, options)
@@ -203,11 +205,20 @@ class Importing:
 
 
 class _Titles:
-    """What regulations are called: in the catalogue, and in the batch being put together."""
+    """What regulations are called: in the catalogue, and in the batch being put together.
 
-    def __init__(self, catalog: Catalog, groups: dict[str, list[tuple[int, Candidate]]]) -> None:
+    ``asked`` are the titles whose bearers will be asked for.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        groups: dict[str, list[tuple[int, Candidate]]],
+        asked: Iterable[str],
+    ) -> None:
         self._catalog = catalog
         self._groups = groups
+        self._bearers = catalog.bearing({title_key(title) for title in asked})
 
     def of(self, id_: str) -> list[tuple[str, str | None]]:
         """The titles under an id, with their jurisdictions."""
@@ -217,8 +228,7 @@ class _Titles:
 
     def bearers(self, title: str) -> list[str]:
         """The regulations held that bear or bore a title."""
-        key = title_key(title)
-        return self._catalog.bearing([key]).get(key, [])
+        return self._bearers.get(title_key(title), [])
 
 
 def _with_discarded(outcome: FileOutcome, slots: Sequence[Slot], n: int) -> FileOutcome:
