@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
+from lawdiff.diffing.runs import Floats, Indices
 
 _REACH = 6  # articles off its expected place at which the nearness of a pair falls to a third
 
@@ -51,4 +49,5 @@ class Order:
         """1 for pairs at their expected place, falling to 0 with the distance from it."""
         there = np.exp(-np.abs(self.of_old[old] - new) / _REACH)
         back = np.exp(-np.abs(self.of_new[new] - old) / _REACH)
-        return (there + back) / 2
+        nearness: Floats = (there + back) / 2
+        return nearness

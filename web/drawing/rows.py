@@ -12,7 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from lawdiff.model import Diff, Heading, Passage, Row, RowClass, Side
+from lawdiff.model import Article, Diff, Heading, Passage, Row, RowClass
 from lawdiff.model.difference import PassageKind
 from web.drawing.edits import BOTH, NEW, OLD, edits
 from web.drawing.notes import Notes
@@ -156,7 +156,7 @@ class Rows:
         return edits(row.ops, BOTH, " → ".join(heads))
 
 
-def _head(row: Row, side: Side) -> str:
+def _head(row: Row, side: Article) -> str:
     """The label and the caption that stand before a text."""
     moved = " moved" if row.row_class in _MOVED else ""
     caption = f"（{escape(side.caption)}）" if side.caption else ""
@@ -167,7 +167,7 @@ def _labels(row: Row) -> list[str]:
     return list(dict.fromkeys(side.label for side in (row.old, row.new) if side))
 
 
-def _reach(first: Side | None, last: Side | None) -> str:
+def _reach(first: Article | None, last: Article | None) -> str:
     """From one article to another."""
     ends = dict.fromkeys(side.label for side in (first, last) if side)
     return "至".join(ends)
