@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +17,8 @@ _REACH = 6  # articles off its expected place at which the nearness of a pair fa
 def rising(couples: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest chain of couples that rise on both sides (the earliest such chain)."""
     ordered = sorted(couples)
+    if all(a[1] < b[1] for a, b in pairwise(ordered)):
+        return ordered
     ends: list[int] = []  # the least new place at which a chain of each length ends
     last: list[int] = []  # the couple that ends it
     before: list[int] = []
