@@ -23,7 +23,6 @@ from lawdiff.model import (
     Fact,
     Notice,
     Ops,
-    Side,
     TextName,
     TopicRow,
 )
@@ -136,17 +135,16 @@ def _cell(
     if item not in group.articles:
         return Cell(state="absent", further=further)
     article = items[item].articles[group.articles[item]]
-    side = Side(article.label, article.number, article.caption, article.path, article.oid)
     here = facts(article.text)
     if item == group.lead:
         alone: CellState = "only here" if len(group.articles) == 1 else "baseline"
-        return Cell(state=alone, side=side, text=article.text, facts=here, further=further)
+        return Cell(state=alone, side=article, text=article.text, facts=here, further=further)
     ops = diff_text(leading.text, article.text)
     similarity = _kept(ops)
     redline = similarity >= _REDLINE
     return Cell(
         state=_state(leading, article, here, similarity),
-        side=side,
+        side=article,
         text=article.text,
         similarity=similarity,
         ops=ops if redline else None,

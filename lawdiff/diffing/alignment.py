@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from lawdiff.diffing.carry import Carried, Carry, sentences
 from lawdiff.diffing.order import Order
+from lawdiff.diffing.runs import Bools
 from lawdiff.diffing.scores import Couple, Scores
 from lawdiff.diffing.similarity import Likeness, wording
 from lawdiff.model import Article, Link, LinkKind
@@ -169,50 +169,54 @@ class _Rest:
 
     def sure(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs beside ``pairs`` whose wording and place are evidence enough."""
-        anchors = Scores.of(self._cosine).mutual(_ANCHOR)
-        scores = self._scores(self._cosine, [*_couples(pairs), *anchors], _PLACE_OF_SURE)
-        couples = self._free(scores, pairs).one_to_one(_SURE)
-        return [Pair(*c, cosine, "content", "high") for c, cosine in _scored(couples, self._cosine)]
+        couples = [*_couples(pairs), *self._cosine.mutual(_ANCHOR)]
+        scores = Scores.total([self._cosine, self._ends])
+        near = scores.where(scores.value >= _SURE - _PLACE_OF_SURE)  # no place helps the others
+        placed = self._placed(near, couples, _PLACE_OF_SURE)
+        chosen = placed.between(*self._free(pairs)).one_to_one(_SURE)
+        scored = zip(chosen, self._cosine.at(chosen), strict=True)
+        return [Pair(*couple, x, "content", "high") for couple, x in scored]
 
     def carry(self, pairs: Sequence[Pair]) -> Carry:
         """The sentences of all articles but those that hardly changed."""
         changed = np.ones(len(self._old) + len(self._new), bool)
-        for pair in pairs:
-            if pair.method != "manual" and pair.score >= _SAME:
-                changed[[pair.old, len(self._old) + pair.new]] = False
+        same = [pair for pair in pairs if pair.method != "manual" and pair.score >= _SAME]
+        changed[[pair.old for pair in same]] = False
+        changed[[len(self._old) + pair.new for pair in same]] = False
         return Carry(self._old, self._new, self._likeness.of_sentences(changed))
 
     def likely(self, pairs: Sequence[Pair], carry: Carry) -> list[Pair]:
         """The pairs that both articles prefer to all rivals, of those not in ``pairs``."""
         if len(pairs) >= min(len(self._old), len(self._new)):
             return []
-        evidence = self._cosine / 2 + self._likeness.of_heads() / 4 + carry.shares() / 4
-        scores = self._free(self._scores(evidence, _couples(pairs), _PLACE), pairs)
-        preference = scores.preference(_TEMPERATURE).where(scores.value >= _LIKELY)
-        couples = preference.one_to_one(_PREFERRED)
-        return [Pair(*c, x, "content", _confidence(x)) for c, x in _scored(couples, evidence)]
+        free = self._free(pairs)
+        heads = self._likeness.of_heads(np.concatenate(free))
+        evidence = Scores.total(
+            [
+                self._cosine.between(*free).times(1 / 2),
+                heads.times(1 / 4),
+                carry.shares(*free).times(1 / 4),
+            ]
+        )
+        scores = Scores.total([evidence, self._ends.between(*free)])
+        placed = self._placed(scores, _couples(pairs), _PLACE)
+        preference = placed.preference(_TEMPERATURE).where(placed.value >= _LIKELY)
+        chosen = preference.one_to_one(_PREFERRED)
+        scored = zip(chosen, evidence.at(chosen), strict=True)
+        return [Pair(*couple, x, "content", _confidence(x)) for couple, x in scored]
 
-    def _free(self, scores: Scores, pairs: Sequence[Pair]) -> Scores:
-        """The scores of couples of which neither article is in ``pairs``."""
+    def _free(self, pairs: Sequence[Pair]) -> tuple[Bools, Bools]:
+        """Which old and which new articles are in none of ``pairs``."""
         old, new = np.ones(len(self._old), bool), np.ones(len(self._new), bool)
         old[[pair.old for pair in pairs]] = False
         new[[pair.new for pair in pairs]] = False
-        return scores.where(old[scores.old] & new[scores.new])
+        return old, new
 
-    def _scores(self, matrix: csr_array, couples: list[Couple], place: float) -> Scores:
-        """A matrix with the bonuses for ends and place, without what hand corrections part."""
-        scores = Scores.of(matrix + self._ends).without(self._apart)
-        order = Order.of(couples, *matrix.shape)
-        nearness = order.nearness(scores.old, scores.new)
-        return scores.with_values(scores.value + place * nearness)
-
-
-def _scored(couples: Sequence[Couple], matrix: csr_array) -> list[tuple[Couple, float]]:
-    """The couples, each with its value in a matrix, to four digits."""
-    if not couples:
-        return []
-    values = matrix[tuple(np.transpose(couples))].astype(np.float64).round(4).tolist()
-    return list(zip(couples, values, strict=True))
+    def _placed(self, scores: Scores, couples: list[Couple], bonus: float) -> Scores:
+        """The scores with a bonus for place, without what hand corrections part."""
+        scores = scores.without(self._apart)
+        order = Order.of(couples, len(self._old), len(self._new))
+        return scores.with_values(scores.value + bonus * order.nearness(scores.old, scores.new))
 
 
 def _couples(pairs: Iterable[Pair]) -> list[Couple]:
@@ -227,16 +231,14 @@ def _sentences(articles: Sequence[Article], paired: Container[int]) -> list[list
     ]
 
 
-def _ends(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> csr_array:
+def _ends(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> Scores:
     """The bonus for the two first articles, and for two last ones that say what takes effect."""
-    shape = len(old), len(new)
     bonus: dict[Couple, float] = {}
     if old and new and old[0][0] and new[0][0]:
         bonus[0, 0] = _FIRST
     if old and new and all(_TAKES_EFFECT.search("".join(text[-1])) for text in (old, new)):
-        bonus[shape[0] - 1, shape[1] - 1] = _LAST
-    rows, columns = [i for i, _ in bonus], [j for _, j in bonus]
-    return csr_array((list(bonus.values()), (rows, columns)), shape=shape)
+        bonus[len(old) - 1, len(new) - 1] = _LAST
+    return Scores.of(bonus)
 
 
 def _confidence(strength: float) -> Confidence:

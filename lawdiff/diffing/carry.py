@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from lawdiff.diffing.scores import Floats, Indices, best_of_each
+from lawdiff.diffing.runs import (
+    Bools,
+    Floats,
+    Indices,
+    best_of_each,
+    best_of_runs,
+    sum_of_each,
+)
+from lawdiff.diffing.scores import Scores
 from lawdiff.numbering import NUMERAL
 
 _SHORTEST = 8  # characters; a shorter sentence is read together with the one before it
@@ -52,18 +60,26 @@ def sentences(lines: Sequence[str]) -> list[str]:
 class Carry:
     """Every sentence of two lists of articles beside its possible counterparts.
 
-    ``cosines`` has a row a sentence of the old and a column a sentence of the new articles.
+    ``cosines`` are those of the sentences of the old with those of the new articles.
     """
 
     def __init__(
-        self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], cosines: csr_array
+        self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]], cosines: Scores
     ) -> None:
-        self._old = _Side.of(old, new, cosines)
-        self._new = _Side.of(new, old, cosines.T.tocsr())
+        here, there = _Text.of(old), _Text.of(new)
+        self._old = _Side.of(here, there, cosines)
+        self._new = _Side.of(there, here, cosines.turned())
 
-    def shares(self) -> csr_array:
-        """The share of an article's sentences that stand in the other, the better direction."""
-        return self._old.shares().maximum(self._new.shares().T.tocsr())
+    def shares(self, old: Bools, new: Bools) -> Scores:
+        """The share of an article's sentences that stand in the other, the better direction.
+
+        Only of couples of articles of which both are among the given ones.
+        """
+        here, back = self._old.shares(old, new), self._new.shares(new, old).turned()
+        both = Scores.joined([here, back])
+        width = len(new)
+        best = best_of_each(both.old * width + both.new, both.value)
+        return both.where(best)
 
     def beside(self, partner: Mapping[int, int]) -> Iterator[Carried]:
         """What was carried elsewhere than from an article to its ``partner`` (old to new).
@@ -73,75 +89,70 @@ class Carry:
         """
         gone = self._old.moved(partner)
         come = self._new.moved({new: old for old, new in partner.items()})
-        for (old, new), length in sorted(gone.items()):
+        for (old, new), length in gone.items():
             back = come.get((new, old), 0.0)
             if partner.get(old) != new and min(length, back) >= _LEAST_CARRIED:
-                kept, made = length / self._old.total[old], back / self._new.total[new]
+                kept, made = length / self._old.text.total[old], back / self._new.text.total[new]
                 if max(kept, made) >= _LEAST_SHARE:
                     yield Carried(old, new, kept, made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The sentences of one text, each with its best counterpart in each article of the other.
-
-    ``owner`` and ``length`` are the article and the characters of a sentence, ``total`` the
-    characters of an article; ``sentence``, ``other`` and ``cosine`` run over the counterparts,
-    ordered by sentence and article.
-    """
+class _Text(NamedTuple):
+    """The article and the characters of each sentence, and the characters of each article."""
 
     owner: Indices
     length: Floats
     total: Floats
+
+    @classmethod
+    def of(cls, articles: Sequence[Sequence[str]]) -> _Text:
+        owner = np.repeat(np.arange(len(articles)), [len(own) for own in articles])
+        length = np.array([len(s) for own in articles for s in own], np.float64)
+        return cls(owner, length, np.bincount(owner, length, len(articles)).astype(np.float64))
+
+
+class _Side(NamedTuple):
+    """The sentences of one text, each with its best counterpart in each article of the other.
+
+    ``sentence``, ``other`` and ``cosine`` run over the counterparts, ordered by sentence and
+    article.
+    """
+
+    text: _Text
     others: int
     sentence: Indices
     other: Indices
     cosine: Floats
 
     @classmethod
-    def of(
-        cls, own: Sequence[Sequence[str]], others: Sequence[Sequence[str]], cosines: csr_array
-    ) -> _Side:
-        owner, theirs = _owners(own), _owners(others)
-        length = np.array([len(s) for article in own for s in article], np.float64)
-        cosines.sort_indices()
-        sentence = np.repeat(np.arange(cosines.shape[0]), np.diff(cosines.indptr))
-        other = theirs[cosines.indices]
-        best = best_of_each(sentence * max(1, len(others)) + other, cosines.data)
-        return cls(
-            owner=owner,
-            length=length,
-            total=np.bincount(owner, length, len(own)).astype(np.float64),
-            others=len(others),
-            sentence=sentence[best],
-            other=other[best],
-            cosine=cosines.data[best],
-        )
+    def of(cls, text: _Text, others: _Text, cosines: Scores) -> _Side:
+        count = len(others.total)
+        sentence, other = cosines.old, others.owner[cosines.new]
+        best = best_of_runs(sentence * count + other, cosines.value)
+        return cls(text, count, sentence[best], other[best], cosines.value[best])
 
-    def shares(self) -> csr_array:
-        """For each article of this side, the share of it that stands in each of the other."""
-        owner = self.owner[self.sentence]
-        weight = self.cosine * self.length[self.sentence] / self.total[owner]
-        return csr_array((weight, (owner, self.other)), shape=(len(self.total), self.others))
+    def shares(self, own: Bools, others: Bools) -> Scores:
+        """For each of some articles of this side, its share that stands in each of the other."""
+        owner = self.text.owner[self.sentence]
+        among = own[owner] & others[self.other]
+        owner, sentence = owner[among], self.sentence[among]
+        weight = self.cosine[among] * self.text.length[sentence] / self.text.total[owner]
+        return self._summed(owner, self.other[among], weight)
 
     def moved(self, partner: Mapping[int, int]) -> dict[tuple[int, int], float]:
         """Characters, weighted by likeness, of each article whose counterpart stands elsewhere."""
-        home = np.full(len(self.total), -1)
+        home = np.full(len(self.text.total), -1)
         home[list(partner)] = list(partner.values())
-        at_home = self.other == home[self.owner[self.sentence]]
-        own = np.zeros(len(self.owner))
+        at_home = self.other == home[self.text.owner[self.sentence]]
+        own = np.zeros(len(self.text.owner))
         own[self.sentence[at_home]] = self.cosine[at_home]
-        best = best_of_each(self.sentence, self.cosine)
+        best = best_of_runs(self.sentence, self.cosine)
         sentence, cosine = self.sentence[best], self.cosine[best]
         moved = (cosine >= _COUNTERPART) & (at_home[best] | (cosine > own[sentence] + _BETTER))
         sentence, other = sentence[moved], self.other[best][moved]
-        weight = cosine[moved] * self.length[sentence]
-        sums = csr_array((weight, (self.owner[sentence], other)), shape=(len(home), self.others))
-        entries = sums.tocoo()
-        keys = zip(entries.row.tolist(), entries.col.tolist(), strict=True)
-        return dict(zip(keys, entries.data.tolist(), strict=True))
+        weight = cosine[moved] * self.text.length[sentence]
+        return self._summed(self.text.owner[sentence], other, weight).by_couple()
 
-
-def _owners(articles: Sequence[Sequence[str]]) -> Indices:
-    """For each sentence, the place of its article."""
-    return np.repeat(np.arange(len(articles)), [len(own) for own in articles])
+    def _summed(self, owner: Indices, other: Indices, weight: Floats) -> Scores:
+        couples, total = sum_of_each(owner * self.others + other, weight)
+        return Scores(couples // self.others, couples % self.others, total)

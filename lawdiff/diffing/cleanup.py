@@ -79,15 +79,18 @@ def _dissolved(hunks: Iterable[_Hunk]) -> list[_Hunk]:
 
 
 def _is_island(before: _Hunk, hunk: _Hunk) -> bool:
-    if len(hunk.kept) >= _LONG or not (hunk.gone or hunk.come):
+    kept = hunk.kept
+    if len(kept) >= _LONG or not (hunk.gone or hunk.come):
         return False
-    if "|" in hunk.kept:
+    if "|" in kept:
         return False  # the edge of a cell
-    said = content(hunk.kept)
-    if said <= _TINY or len(hunk.kept) <= _SHORT:
+    if len(kept) <= _SHORT:
+        return True
+    said = content(kept)
+    if said <= _TINY:
         return True
     around = min(max(len(x.gone), len(x.come)) for x in (before, hunk))
-    return said <= min(_SMALL, around) and not any(mark in hunk.kept for mark in _MARKS)
+    return said <= min(_SMALL, around) and _MARKS.keys().isdisjoint(kept)
 
 
 def _slid(hunks: list[_Hunk]) -> list[_Hunk]:
@@ -110,6 +113,8 @@ def _best_place(around: str, place: int, length: int) -> int:
         first -= 1
     while last + length < len(around) and around[last] == around[last + length]:
         last += 1
+    if first == last:
+        return place
 
     def merit(at: int) -> tuple[int, bool]:
         begin = around[at - 1] if at else "\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lawdiff.diffing.references import Mention, mentions
-from lawdiff.model import Became, Correspondence, Dangling, Diff, Row, Side
+from lawdiff.model import Article, Became, Correspondence, Dangling, Diff, Row
 from lawdiff.numbering import Number
 
 
@@ -47,7 +47,7 @@ class _Reading:
         new = {row.new.number: row.new.label for row in diff.rows if row.new}
         return cls({article.number: article for article in concordance(diff)}, new)
 
-    def dangling(self, row: Row, side: Side) -> Iterator[Dangling]:
+    def dangling(self, row: Row, side: Article) -> Iterator[Dangling]:
         """The references in one article that point elsewhere or nowhere."""
         text, kept = row.ops.new, _kept(row)
         meant = {label for number in _own_numbers(row.ops.old) for label in self._became(number)}

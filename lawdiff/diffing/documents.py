@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lawdiff.diffing.alignment import Alignment, Pair, align
 from lawdiff.diffing.factchanges import fact_changes
@@ -14,8 +14,8 @@ from lawdiff.diffing.passages import passages
 from lawdiff.diffing.script import Engine
 from lawdiff.diffing.substitutions import Terms, substitutions
 from lawdiff.diffing.textdiff import diff_text
-from lawdiff.model import Article, Diff, Document, Link, Ops, Row, RowClass, Side, TextName
-from lawdiff.model.difference import Unit
+from lawdiff.model import Article, Diff, Document, Link, Ops, Row, RowClass, TextName
+from lawdiff.model.difference import Noise, Unit
 from lawdiff.numbering import Number
 
 _READABLE = 0.2  # share of the shorter text that must be kept for a redline to be readable
@@ -41,7 +41,7 @@ def diff(
     """
     alignment = align(old.articles, new.articles, known=known)
     pairs = [_Compared.of(old, new, pair, unit, engine) for pair in alignment.pairs]
-    changed = [(p.old.text, p.new.text, p.ops) for p in pairs if p.ops.changed]
+    changed = [(p.old.text, p.new.text, p.ops) for p in pairs if p.changed]
     replaced = substitutions(changed, _text(old), _text(new))
     terms = Terms({term.old: term.new for term in replaced})
     renumbering = _renumbering(old, new, alignment)
@@ -57,46 +57,51 @@ def diff(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(NamedTuple):
     """A main pair and the edits between its texts."""
 
     old: Article
     new: Article
     pair: Pair
     ops: Ops
+    changed: bool
 
     @classmethod
     def of(
         cls, old: Document, new: Document, pair: Pair, unit: Unit, engine: Engine | None
     ) -> _Compared:
         before, after = old.articles[pair.old], new.articles[pair.new]
-        return cls(before, after, pair, diff_text(before.text, after.text, unit, engine=engine))
+        ops = diff_text(before.text, after.text, unit, engine=engine)
+        return cls(before, after, pair, ops, before.text != after.text)
 
     def row(self, renumbering: Renumbering, terms: Terms, *, facts: bool) -> Row:
         """The pair as a row, with the ``facts`` that changed or without."""
-        kind = None
-        if self.ops.changed and same_words(self.old.caption or "", self.new.caption or ""):
-            kind = noise(self.ops, renumbering, terms)
-        telling = facts and self.ops.changed and kind in {None, "substitution"}
-        replaced = self._is_replaced()
+        old, new, changed = self.old.text, self.new.text, self.changed
+        kind = self._noise(renumbering, terms) if changed else None
+        replaced = changed and self._is_replaced()
+        telling = facts and changed and kind in {None, "substitution"}
         return Row(
             row_class=self._row_class(),
-            old=_side(self.old),
-            new=_side(self.new),
-            ops=_whole(self.old.text, self.new.text) if replaced else self.ops,
+            old=self.old,
+            new=self.new,
+            ops=_whole(old, new) if replaced else self.ops,
             similarity=self.pair.score,
             method=self.pair.method,
             confidence=self.pair.confidence,
             replaced=replaced,
             noise=kind,
-            facts=fact_changes(self.old.text, self.new.text) if telling else (),
-            parts=() if replaced else part_changes(self.old.text, self.new.text, self.ops),
+            facts=fact_changes(old, new) if telling else (),
+            parts=part_changes(old, new, self.ops) if changed and not replaced else (),
         )
 
+    def _noise(self, renumbering: Renumbering, terms: Terms) -> Noise | None:
+        if not same_words(self.old.caption or "", self.new.caption or ""):
+            return None
+        return noise(self.ops, renumbering, terms)
+
     def _row_class(self) -> RowClass:
-        renumbered = self.old.number != self.new.number
-        if self.ops.changed or self.old.caption != self.new.caption:
+        renumbered = self.old.number.parts != self.new.number.parts
+        if self.changed or self.old.caption != self.new.caption:
             return "amended_renumbered" if renumbered else "amended"
         return "renumbered" if renumbered else "unchanged"
 
@@ -109,23 +114,22 @@ def _text(document: Document) -> str:
     return "\n".join(article.text for article in document.articles)
 
 
-def _side(article: Article) -> Side:
-    return Side(article.label, article.number, article.caption, article.path, article.oid)
-
-
 def _whole(old: str, new: str) -> Ops:
     return Ops.of([("-", old), ("+", new)])
 
 
 def _renumbering(old: Document, new: Document, alignment: Alignment) -> Renumbering:
-    """The new numbers of what each old article became, the main one and others."""
+    """The other numbers that old articles were given, as main or further parts of new ones."""
     out: dict[Number, set[Number]] = defaultdict(set)
     for pair in alignment.pairs:
-        out[old.articles[pair.old].number].add(new.articles[pair.new].number)
-    here = {article.label: article.number for article in old.articles}
-    there = {article.label: article.number for article in new.articles}
-    for link in alignment.links:
-        out[here[link.old]].add(there[link.new])
+        before, after = old.articles[pair.old].number, new.articles[pair.new].number
+        if before.parts != after.parts:
+            out[before].add(after)
+    if alignment.links:
+        here = {article.label: article.number for article in old.articles}
+        there = {article.label: article.number for article in new.articles}
+        for link in alignment.links:
+            out[here[link.old]].add(there[link.new])
     return out
 
 
@@ -150,9 +154,9 @@ def _in_order(
 
 def _deleted(article: Article) -> Row:
     ops = Ops.of([("-", article.text)])
-    return Row(row_class="deleted", old=_side(article), new=None, ops=ops)
+    return Row(row_class="deleted", old=article, new=None, ops=ops)
 
 
 def _added(article: Article) -> Row:
     ops = Ops.of([("+", article.text)])
-    return Row(row_class="added", old=None, new=_side(article), ops=ops)
+    return Row(row_class="added", old=None, new=article, ops=ops)

@@ -12,7 +12,7 @@ from lawdiff.model.difference import Noise, Ops
 from lawdiff.numbering import Number
 
 Renumbering = Mapping[Number, Collection[Number]]
-"""The new numbers of what each old article became."""
+"""The new numbers of what old articles became, where they are others."""
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*%?")
 
@@ -24,8 +24,10 @@ def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
     throughout. Of several, the last of these is named.
     """
     old, new = ops.old, ops.new
-    gone, come = ("".join(text for sign, text in ops if sign == side) for side in "-+")
-    if sorted(fold_words(gone)) == sorted(fold_words(come)) and same_words(old, new):
+    gone, come = ("".join([text for sign, text in ops if sign == side]) for side in "-+")
+    words, others = fold_words(gone), fold_words(come)
+    # Compared first because it is short: the same words never change their characters.
+    if len(words) == len(others) and sorted(words) == sorted(others) and same_words(old, new):
         return "punctuation"
     if "条" in gone and "条" in come and _references_follow(old, new, renumbering):
         return "xref"
@@ -39,7 +41,7 @@ def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
 
 def same_words(old: str, new: str) -> bool:
     """Whether two texts hold the same words and figures, whatever their punctuation."""
-    return fold_words(old) == fold_words(new) and _figures(old) == _figures(new)
+    return old == new or (fold_words(old) == fold_words(new) and _figures(old) == _figures(new))
 
 
 def _figures(text: str) -> list[str]:

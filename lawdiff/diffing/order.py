@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
+from lawdiff.diffing.runs import Floats, Indices
 
 _REACH = 6  # articles off its expected place at which the nearness of a pair falls to a third
 
@@ -18,6 +17,8 @@ _REACH = 6  # articles off its expected place at which the nearness of a pair fa
 def rising(couples: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest chain of couples that rise on both sides (the earliest such chain)."""
     ordered = sorted(couples)
+    if all(a[1] < b[1] for a, b in pairwise(ordered)):
+        return ordered
     ends: list[int] = []  # the least new place at which a chain of each length ends
     last: list[int] = []  # the couple that ends it
     before: list[int] = []
@@ -51,4 +52,5 @@ class Order:
         """1 for pairs at their expected place, falling to 0 with the distance from it."""
         there = np.exp(-np.abs(self.of_old[old] - new) / _REACH)
         back = np.exp(-np.abs(self.of_new[new] - old) / _REACH)
-        return (there + back) / 2
+        nearness: Floats = (there + back) / 2
+        return nearness

@@ -2,41 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
-from scipy.sparse import csr_array
 
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.floating]
-Indices = npt.NDArray[np.intp]
+from lawdiff.diffing.runs import Bools, Floats, Indices, best_of_each
+
 Couple = tuple[int, int]
 """The places, from 0, of an old and a new article in their texts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scores:
-    """A score for each couple of an old and a new article that has any."""
+    """A score for each couple of an old and a new article that has any, in their order."""
 
     old: Indices
     new: Indices
     value: Floats
 
     @classmethod
-    def of(cls, matrix: csr_array) -> Scores:
-        """The entries of a matrix with a row an old and a column a new article."""
-        entries = matrix.tocoo()
-        return cls(entries.row.astype(np.intp), entries.col.astype(np.intp), entries.data)
+    def of(cls, scores: Mapping[Couple, float]) -> Scores:
+        """Some couples and their scores."""
+        old, new = (np.array([c[side] for c in sorted(scores)], np.intp) for side in (0, 1))
+        return cls(old, new, np.array([scores[c] for c in sorted(scores)], np.float64))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Scores]) -> Scores:
+        """The couples of several, each part after the one before."""
+        if len(parts) == 1:
+            return parts[0]
+        columns = ((part.old, part.new, part.value) for part in parts)
+        return cls(*map(np.concatenate, zip(*columns, strict=True)))
+
+    @classmethod
+    def total(cls, parts: Sequence[Scores]) -> Scores:
+        """What each couple scores in all ``parts`` together."""
+        width = 1 + max(int(part.new.max(initial=0)) for part in parts)
+        keys = [part.old * width + part.new for part in parts]
+        couples = np.unique(np.concatenate(keys))
+        value: Floats = np.zeros(len(couples), np.float32)
+        for key, part in zip(keys, parts, strict=True):
+            share = np.zeros(len(couples), part.value.dtype)
+            share[np.searchsorted(couples, key)] = part.value
+            value = value + share  # of the wider of both types
+        return cls(couples // width, couples % width, value)
+
+    def at(self, couples: Sequence[Couple]) -> list[float]:
+        """What some couples score, 0 where they have no score, to four digits."""
+        if not couples or not len(self.value):
+            return [0.0] * len(couples)
+        old, new = np.transpose(couples)
+        width = 1 + max(int(new.max()), int(self.new.max()))
+        keys, wanted = self.old * width + self.new, old * width + new
+        place = np.searchsorted(keys, wanted).clip(max=len(keys) - 1)
+        value = np.where(keys[place] == wanted, self.value[place], 0)
+        found: list[float] = value.astype(np.float64).round(4).tolist()
+        return found
+
+    def by_couple(self) -> dict[Couple, float]:
+        """The score of each couple."""
+        couples = zip(self.old.tolist(), self.new.tolist(), strict=True)
+        return dict(zip(couples, self.value.tolist(), strict=True))
+
+    def turned(self) -> Scores:
+        """The same couples with old and new exchanged."""
+        order = np.argsort(self.new, kind="stable")
+        return Scores(self.new[order], self.old[order], self.value[order])
+
+    def times(self, factor: float) -> Scores:
+        """All scores multiplied."""
+        return self.with_values(self.value * factor)
 
     def with_values(self, value: Floats) -> Scores:
         """The same couples with other scores."""
         return Scores(self.old, self.new, value)
 
-    def where(self, chosen: Bools) -> Scores:
+    def where(self, chosen: Bools | Indices) -> Scores:
         """Only the chosen couples."""
         return Scores(self.old[chosen], self.new[chosen], self.value[chosen])
+
+    def between(self, old: Bools, new: Bools) -> Scores:
+        """The couples of which both articles are among the given ones."""
+        return self.where(old[self.old] & new[self.new])
 
     def without(self, couples: Collection[Couple]) -> Scores:
         """All but some couples."""
@@ -47,11 +95,11 @@ class Scores:
 
     def mutual(self, least: float) -> list[Couple]:
         """The couples that are each other's best and score at least so much."""
+        good = self.where(self.value >= least)
         both = np.intersect1d(
-            best_of_each(self.old, self.value), best_of_each(self.new, self.value)
+            best_of_each(good.old, good.value), best_of_each(good.new, good.value)
         )
-        both = both[self.value[both] >= least]
-        return list(zip(self.old[both].tolist(), self.new[both].tolist(), strict=True))
+        return list(zip(good.old[both].tolist(), good.new[both].tolist(), strict=True))
 
     def one_to_one(self, least: float) -> list[Couple]:
         """One couple an article: the highest score first, equal ones in the order of the text."""
@@ -79,25 +127,3 @@ class Scores:
         weight = np.exp(self.value / (temperature * (peaks[0] + peaks[1]) / 2))
         old, new = (np.bincount(side, weight)[side] for side in (self.old, self.new))
         return self.with_values(weight / np.sqrt(old * new))
-
-
-def best_of_each(group: Indices, value: Floats) -> Indices:
-    """Where the highest value of each group stands, in rising order of the groups.
-
-    Of equal values the first counts. Groups that already stand in order are found without sorting.
-    """
-    order = np.argsort(group, kind="stable")
-    ordered = value[order]
-    begins = first_of_runs(group[order])
-    highest = np.maximum.reduceat(ordered, np.flatnonzero(begins)) if len(group) else ordered
-    run = np.cumsum(begins) - 1
-    tops = np.flatnonzero(ordered == highest[run])
-    best: Indices = order[tops[first_of_runs(run[tops])]]
-    return best
-
-
-def first_of_runs(ordered: npt.NDArray[np.integer]) -> Bools:
-    """Which entries differ from the one before."""
-    first = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return first

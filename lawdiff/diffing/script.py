@@ -7,8 +7,8 @@ clock: a script that would take too long is not sought.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Sequence
+from itertools import chain
 
 from diff_match_patch import diff_match_patch
 
@@ -21,7 +21,7 @@ except ImportError:  # the extra "fast" is not installed
 
 Engine = Callable[[str, str], list[Op]]
 """Gives the edits from one string to another."""
-Compare = Callable[[Sequence[str], Sequence[str]], Iterator[Op]]
+Compare = Callable[[Sequence[str], Sequence[str]], list[Op]]
 """Gives the edits from one sequence of pieces of text to another."""
 _SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
 
@@ -51,55 +51,77 @@ def default_engine() -> Engine:
     return python_engine if _fast_diff is None else fast_engine
 
 
-def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
+def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
     """The least edits from one sequence of tokens to another.
 
     Between equal tokens at both ends, sequences that share few tokens, or whose script could take
     long, are wholly replaced: they read better beside each other.
     """
 
-    def compared(gone: Sequence[str], come: Sequence[str]) -> Iterator[Op]:
+    def compared(gone: Sequence[str], come: Sequence[str]) -> list[Op]:
+        if len(gone) == 1 or len(come) == 1:
+            return _of_one(gone, come)
         if _worth_comparing(gone, come):
-            yield from _decoded(gone, come, engine)
-        else:
-            yield "-", "".join(gone)
-            yield "+", "".join(come)
+            return _decoded(gone, come, engine)
+        return _replaced(gone, come)
 
     return between_ends(old, new, compared)
 
 
-def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> Iterator[Op]:
-    """The pieces equal at both ends kept, and ``compare`` asked about those between them."""
+def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> list[Op]:
+    """The pieces equal at both ends kept, and ``compare`` asked about those between them.
+
+    It is not asked where one side holds nothing between them.
+    """
     shorter = min(len(old), len(new))
     start = end = 0
     while start < shorter and old[start] == new[start]:
         start += 1
     while end < shorter - start and old[-1 - end] == new[-1 - end]:
         end += 1
+    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    ops = compare(gone, come) if gone and come else _replaced(gone, come)
     if start:
-        yield "=", "".join(old[:start])
-    if start + end < max(len(old), len(new)):
-        yield from compare(old[start : len(old) - end], new[start : len(new) - end])
+        ops.insert(0, ("=", "".join(old[:start])))
     if end:
-        yield "=", "".join(old[len(old) - end :])
+        ops.append(("=", "".join(old[len(old) - end :])))
+    return ops
+
+
+def _replaced(old: Sequence[str], new: Sequence[str]) -> list[Op]:
+    return [("-", "".join(old)), ("+", "".join(new))]
+
+
+def _of_one(old: Sequence[str], new: Sequence[str]) -> list[Op]:
+    """The script where one side is a single token, as every engine gives it."""
+    sign: Sign = "+" if len(old) == 1 else "-"
+    one, others = (old[0], new) if len(old) == 1 else (new[0], old)
+    if one not in others:
+        return _replaced(old, new)
+    at = others.index(one)
+    return [(sign, "".join(others[:at])), ("=", one), (sign, "".join(others[at + 1 :]))]
 
 
 def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a script is sought, of sequences that both hold something."""
     cells = len(old) * len(new)
-    if not _FEW_CELLS < cells <= _MOST_CELLS:
-        return 0 < cells <= _FEW_CELLS
+    if cells <= _FEW_CELLS:
+        return not set(old).isdisjoint(new)
+    if cells > _MOST_CELLS:
+        return False
     shared = (Counter(old) & Counter(new)).total()
     return shared >= _SHARED * min(len(old), len(new))
 
 
-def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> Iterator[Op]:
+def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
     kinds = dict.fromkeys([*old, *new])
     codes = dict(zip(kinds, map(chr, chain(*_CODES)), strict=False))
-    encoded = ["".join(map(codes.__getitem__, tokens)) for tokens in (old, new)]
-    here, there = iter(old), iter(new)
-    for sign, text in engine(*encoded):
-        if sign != "-":
-            taken = list(islice(there, len(text)))
-        if sign != "+":
-            taken = list(islice(here, len(text)))
-        yield sign, "".join(taken)
+    here, there = ("".join(map(codes.__getitem__, tokens)) for tokens in (old, new))
+    ops: list[Op] = []
+    i = j = 0
+    for sign, text in engine(here, there):
+        length = len(text)
+        ops.append((sign, "".join(new[j : j + length] if sign == "+" else old[i : i + length])))
+        i += 0 if sign == "+" else length
+        j += 0 if sign == "-" else length
+    return ops

@@ -1,7 +1,7 @@
-"""How alike the articles of two texts are, as sparse matrices: a row an old, a column a new one.
+"""How alike the articles of two texts are: the scores of couples of an old and a new one.
 
-Every matrix holds only the pairs that share wording, so that its size grows with the texts and not
-with the product of their lengths.
+Only those that share wording have any, so that their number grows with the texts and not with the
+product of their lengths.
 """
 
 from __future__ import annotations
@@ -10,16 +10,13 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
-from scipy.sparse import csr_array, vstack
 
-from lawdiff.diffing.vectors import Grams, count_grams, own_idf, weighted
+from lawdiff.diffing.postings import Postings
+from lawdiff.diffing.runs import Bools
+from lawdiff.diffing.scores import Scores
 from lawdiff.folding import fold
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
-_LEAST = 0.03  # a cosine below this says nothing
-_COMMONEST = 128  # a gram in more texts than this tells none of them apart
-_BLOCK = 1024  # rows multiplied at once: bounds the memory of the product
 _HEAD = 60  # characters of the first clause that say what an article is about
 
 _REFERENCE = re.compile(
@@ -47,46 +44,23 @@ class Likeness:
 
     def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> None:
         articles = [*old, *new]
-        self._starts = np.cumsum([0, *(len(own) for own in articles)])
-        self._sentences = count_grams([s for own in articles for s in own], (2,))
+        self._lengths = np.array([len(own) for own in articles], np.intp)
+        self._owner = np.repeat(np.arange(len(articles), dtype=np.int32), self._lengths)
+        self._sentences = Postings.of([s for own in articles for s in own])
         self._old = len(old)
 
-    def of_articles(self) -> csr_array:
+    def of_articles(self) -> Scores:
         """The cosines of every old with every new article."""
-        return _cosines(self._sentences.joined(self._starts), self._old)
+        return self._sentences.joined(self._owner, len(self._lengths)).cosines(self._old)
 
-    def of_heads(self) -> csr_array:
-        """The cosines of the first sentences: what articles are about."""
-        heads = self._sentences.counts[self._starts[:-1]]
-        return _cosines(Grams(heads, self._sentences.keys), self._old)
+    def of_heads(self, among: Bools) -> Scores:
+        """The cosines of the first sentences of some of all articles: what they are about."""
+        first = np.zeros(len(self._owner), bool)
+        first[np.cumsum(self._lengths) - self._lengths] = True
+        heads = self._sentences.only(first)
+        return heads.joined(self._owner, len(self._lengths)).cosines(self._old, among)
 
-    def of_sentences(self, articles: npt.NDArray[np.bool_]) -> csr_array:
+    def of_sentences(self, articles: Bools) -> Scores:
         """The cosines of every old with every new sentence of some of all ``articles``."""
-        chosen = np.repeat(articles, np.diff(self._starts))
-        return _cosines(self._sentences.only(chosen), int(self._starts[self._old]))
-
-
-def _cosines(grams: Grams, old: int) -> csr_array:
-    """The cosines of the first ``old`` texts with all others."""
-    rows = weighted(grams, idf=distinctive)
-    return products(rows[:old], rows[old:])
-
-
-def distinctive(grams: Grams) -> npt.NDArray[np.floating]:
-    """Rarity within the corpus, and nothing for a gram that stands in very many texts."""
-    return np.where(grams.frequency <= _COMMONEST, own_idf(grams), 0)
-
-
-def products(old: csr_array, new: csr_array) -> csr_array:
-    """``old @ new.T`` without the entries that say nothing."""
-    turned = new.T.tocsr()
-    if old.shape[0] <= _BLOCK:
-        return _pruned(old @ turned)
-    blocks = [_pruned(old[at : at + _BLOCK] @ turned) for at in range(0, old.shape[0], _BLOCK)]
-    return vstack(blocks, format="csr")
-
-
-def _pruned(matrix: csr_array) -> csr_array:
-    matrix.data[matrix.data < _LEAST] = 0
-    matrix.eliminate_zeros()
-    return matrix
+        chosen = self._sentences.only(np.repeat(articles, self._lengths))
+        return chosen.cosines(int(self._lengths[: self._old].sum()))

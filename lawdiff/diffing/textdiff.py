@@ -8,10 +8,10 @@ and only between those the least edits in words or characters.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeVar
 
 from lawdiff.diffing.cleanup import readable
@@ -72,36 +72,58 @@ class _Line(NamedTuple):
         return cls(text, body, body if _ITEM_LABEL.match(text) else "")
 
 
-def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> Iterator[Op]:
+def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> list[Op]:
     by_clauses = partial(_by_clauses, cut=cut, engine=engine)
+    ops: list[Op] = []
+    for gone, come in _kindred_lines(old, new):
+        if gone == come:
+            ops.append(("=", "".join(gone)))
+        else:
+            ops += between_ends(_clauses(gone), _clauses(come), by_clauses)
+    return ops
+
+
+def _kindred_lines(
+    old: Sequence[str], new: Sequence[str]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Lines that stayed or mostly stayed beside each other, and those between them."""
+    if len(old) == len(new) == 1:
+        yield old, new
+        return
     here, there = [_Line.of(line) for line in old], [_Line.of(line) for line in new]
     for some, others in _parts(here, there, _once(_bodies(here), _bodies(there))):
         kin = _kin([line.item for line in some], [line.item for line in others], _KIN_ITEMS)
         for gone, come in _parts(some, others, kin):
-            yield from between_ends(_clauses(gone), _clauses(come), by_clauses)
+            yield [line.text for line in gone], [line.text for line in come]
 
 
 def _bodies(lines: Sequence[_Line]) -> list[str]:
     return [line.body for line in lines]
 
 
-def _clauses(lines: Sequence[_Line]) -> list[str]:
-    return [clause for line in lines for clause in clauses(line.text)]
+def _clauses(lines: Sequence[str]) -> list[str]:
+    return clauses(lines[0]) if len(lines) == 1 else [c for line in lines for c in clauses(line)]
 
 
-def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> Iterator[Op]:
+def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> list[Op]:
+    ops: list[Op] = []
+    for gone, come in _kindred_clauses(old, new):
+        if gone == come:
+            ops.append(("=", gone))
+        elif gone and come:
+            ops += script(cut(gone), cut(come), engine)
+        else:
+            ops += [("-", gone), ("+", come)]
+    return ops
+
+
+def _kindred_clauses(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Clauses that stayed or mostly stayed beside each other, and those between them."""
     for here, there in _parts(old, new, _once(old, new)):
-        if here == there:
-            yield "=", "".join(here)
-            continue
-        for some, others in _parts(here, there, _kin(here, there, _KIN_CLAUSES)):
-            gone, come = "".join(some), "".join(others)
-            if gone and come:
-                yield from script(cut(gone), cut(come), engine)
-            elif gone:
-                yield "-", gone
-            else:
-                yield "+", come
+        same = here == there
+        kin = [] if same else _kin(here, there, _KIN_CLAUSES)
+        for some, others in _parts(here, there, kin):
+            yield "".join(some), "".join(others)
 
 
 def _parts(
@@ -119,15 +141,17 @@ def _parts(
 
 def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     """The telling pieces that stand once in each text, as many as keep their order."""
-    if not old or not new:
+    common = set(old).intersection(new)
+    if not common:
         return []
     here, there = Counter(old), Counter(new)
-    place = {piece: j for j, piece in enumerate(new) if there[piece] == 1}
-    return rising(
-        (i, place[piece])
-        for i, piece in enumerate(old)
-        if piece in place and here[piece] == 1 and (len(piece) >= _TELLING or piece[:1] == "|")
-    )
+    once = {
+        piece
+        for piece in common
+        if here[piece] == there[piece] == 1 and (len(piece) >= _TELLING or piece[:1] == "|")
+    }
+    place = {piece: j for j, piece in enumerate(new) if piece in once}
+    return rising((i, place[piece]) for i, piece in enumerate(old) if piece in once)
 
 
 def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Couple]:
@@ -135,10 +159,29 @@ def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Cou
     few = len(old) * len(new) < kindred.fewest
     if few or len(old) * len(new) > _MOST_COMPARED or not any(old) or not any(new):
         return []
-    here, there = ([set(pairwise(piece)) for piece in x] for x in (old, new))
-    shared = [[2 * len(a & b) / max(1, len(a) + len(b)) for b in there] for a in here]
-    best = [row.index(max(row)) for row in shared]
-    back = [column.index(max(column)) for column in zip(*shared, strict=True)]
-    return rising(
-        (i, j) for i, j in enumerate(best) if back[j] == i and shared[i][j] >= kindred.least
-    )
+    shared = _shared(old, new, kindred.least)
+    best: dict[int, _Couple] = {}
+    back: dict[int, _Couple] = {}
+    for (i, j), share in shared.items():  # of equal shares the first counts
+        if i not in best or share > shared[best[i]]:
+            best[i] = i, j
+        if j not in back or share > shared[back[j]]:
+            back[j] = i, j
+    return rising(couple for couple in best.values() if back[couple[1]] == couple)
+
+
+def _shared(old: Sequence[str], new: Sequence[str], least: float) -> dict[_Couple, float]:
+    """The share of their bigrams that two pieces have in common, where it is ``least`` or more."""
+    here, there = ([set(pairwise(piece)) for piece in pieces] for pieces in (old, new))
+    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for j, grams in enumerate(there):
+        for gram in grams:
+            holders[gram].append(j)
+    out: dict[_Couple, float] = {}
+    for i, grams in enumerate(here):
+        common = Counter(chain.from_iterable(holders[gram] for gram in grams if gram in holders))
+        for j in sorted(common):
+            share = 2 * common[j] / (len(grams) + len(there[j]))
+            if share >= least:
+                out[i, j] = share
+    return out

@@ -58,6 +58,8 @@ def _with_whole_numerals(text: str, tokens: Iterable[str]) -> list[str]:
     if _DIGIT_SET.isdisjoint(text):
         return list(tokens)
     inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
+    if not inside:
+        return list(tokens)
     out: list[str] = []
     at = 0
     for token in tokens:

@@ -1,4 +1,4 @@
-"""Character n-grams of texts as sparse vectors, weighted by TF-IDF.
+"""Character n-grams of texts, counted.
 
 A gram is packed into one integer and a corpus is counted by sorting integers, which is about ten
 times faster than counting strings. Character bigrams need no word cutter and are the standard
@@ -7,14 +7,16 @@ index unit for Chinese.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-Floats = npt.NDArray[np.float32]
+from lawdiff.diffing.runs import Indices, first_of_runs, run_of_each
+
 Keys = npt.NDArray[np.uint64]
 
 _CODE_BITS = 21  # a code point plus one; three of them fill 63 bits
@@ -39,30 +41,18 @@ class Grams:
         columns: npt.NDArray[np.intp] = self.counts.indices
         return np.bincount(columns, minlength=len(self.keys))
 
-    def joined(self, starts: npt.NDArray[np.intp]) -> Grams:
-        """The counts of runs of texts read as one text each; run k begins at ``starts[k]``.
 
-        The last of ``starts`` is the number of all texts.
-        """
-        counts = self.counts
-        runs = counts.indptr[starts]
-        out = csr_array(
-            (counts.data.copy(), counts.indices.copy(), runs),
-            shape=(len(starts) - 1, counts.shape[1]),
-        )
-        out.sum_duplicates()
-        return Grams(out, self.keys)
+class Counted(NamedTuple):
+    """The grams of one size: ``times`` gram k stands in ``text``, for each text that holds it.
 
-    def only(self, chosen: npt.NDArray[np.bool_]) -> Grams:
-        """The same texts, all but the ``chosen`` left empty."""
-        counts = self.counts.copy()
-        counts.data[~np.repeat(chosen, np.diff(counts.indptr))] = 0
-        counts.eliminate_zeros()
-        return Grams(counts, self.keys)
+    Ordered by gram and text; the entries of gram k begin at ``starts[k]``, and the last of
+    ``starts`` is the number of all entries. ``grams`` are places in an alphabet, a few bits each.
+    """
 
-
-Idf = Callable[[Grams], npt.NDArray[np.floating]]
-"""How rare each gram of a corpus is: one weight a column."""
+    grams: Indices
+    starts: npt.NDArray[np.intp]
+    text: Indices
+    times: npt.NDArray[np.intp]
 
 
 def pack(gram: str) -> int:
@@ -73,102 +63,84 @@ def pack(gram: str) -> int:
     return key
 
 
-def own_idf(grams: Grams) -> Floats:
-    """Rarity within the corpus itself: ln((1 + texts) / (1 + texts with the gram)) + 1."""
-    texts: int = grams.counts.shape[0]
-    return (np.log((1 + texts) / (1 + grams.frequency)) + 1).astype(np.float32)
-
-
 def count_grams(texts: Sequence[str], sizes: Sequence[int] = (2, 3)) -> Grams:
     """Count the grams of 1 to `LONGEST` characters, of the given ``sizes``, in each text."""
     if not all(1 <= size <= LONGEST for size in sizes):
         raise ValueError(f"grams of {sizes} characters; 1 to {LONGEST} can be packed")
-    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    owner = np.repeat(np.arange(len(texts), dtype=np.uint64), [len(text) for text in texts])
-    alphabet, ranks = _ranked(points)
-    parts = [_count(ranks, owner, alphabet, size) for size in sorted(set(sizes))]
-    row, column, value, keys = _joined(parts)
+    coded = _Coded.of(texts)
+    counted = [(size, coded.counted(size)) for size in sorted(set(sizes))]
+    row = np.concatenate([part.text for _, part in counted])
+    value = np.concatenate([part.times for _, part in counted])
+    keys = np.concatenate([coded.packed(part.grams, size) for size, part in counted])
+    before = np.cumsum([0, *(len(part.grams) for _, part in counted)])
+    column = np.concatenate(
+        [run_of_each(part.starts) + at for (_, part), at in zip(counted, before, strict=False)]
+    )
     matrix = csr_array((value, (row, column)), shape=(len(texts), len(keys)), dtype=np.float32)
     return Grams(matrix, keys)
 
 
-def vectors(
-    texts: Sequence[str],
-    sizes: Sequence[int] = (2, 3),
-    *,
-    idf: Idf = own_idf,
-    sublinear: bool = True,
-) -> csr_array:
-    """The TF-IDF vectors of ``texts``, a row each, of unit length (a text without grams: zero).
-
-    ``idf`` weighs the grams (one of weight 0 is left out); the default takes the texts themselves
-    as the corpus. ``sublinear`` counts a gram that stands n times as 1 + ln n. The cosines of two
-    sets of rows of one call are ``a @ b.T``.
-    """
-    return weighted(count_grams(texts, sizes), idf=idf, sublinear=sublinear)
+def count_bigrams(texts: Sequence[str]) -> Counted:
+    """The bigrams of each text, those that stand in none left out."""
+    return _Coded.of(texts).counted(2)
 
 
-def weighted(grams: Grams, *, idf: Idf = own_idf, sublinear: bool = True) -> csr_array:
-    """As `vectors`, of grams already counted."""
-    out = grams.counts.copy()
-    if sublinear:
-        out.data = 1 + np.log(out.data)
-    out.data = (out.data * idf(grams)[out.indices]).astype(np.float32)
-    out.eliminate_zeros()
-    rows = np.repeat(np.arange(out.shape[0]), np.diff(out.indptr))
-    length = np.sqrt(np.bincount(rows, out.data**2, minlength=out.shape[0]))
-    out.data /= np.where(length > 0, length, 1)[rows].astype(np.float32)
-    return out
+class _Coded(NamedTuple):
+    """The characters of some texts, each as its place in their alphabet, and their texts."""
 
+    alphabet: Keys
+    ranks: Keys
+    owner: Keys
+    texts: int
 
-_Counted = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp], Keys]
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> _Coded:
+        code = "".join(texts).encode("utf-32-le", "surrogatepass")
+        points = np.frombuffer(code, dtype=np.uint32)
+        present = np.zeros(int(points.max(initial=0)) + 1, bool)
+        present[points] = True
+        ranks = np.cumsum(present, dtype=np.uint32)[points] - np.uint32(1)
+        owner = np.repeat(np.arange(len(texts), dtype=np.uint64), [len(text) for text in texts])
+        alphabet = np.flatnonzero(present).astype(np.uint64)
+        return cls(alphabet, ranks.astype(np.uint64), owner, len(texts))
 
+    @property
+    def width(self) -> int:
+        """The bits of one character."""
+        return len(self.alphabet).bit_length()
 
-def _ranked(points: npt.NDArray[np.uint32]) -> tuple[Keys, Keys]:
-    """The code points that occur, rising, and the place of each of ``points`` among them."""
-    present = np.zeros(int(points.max(initial=0)) + 1, bool)
-    present[points] = True
-    alphabet = np.flatnonzero(present).astype(np.uint64)
-    return alphabet, np.cumsum(present, dtype=np.uint64)[points] - np.uint64(1)
+    def counted(self, size: int) -> Counted:
+        """The grams of one size; none goes from one text into the next."""
+        last = max(len(self.ranks) - size + 1, 0)
+        within = self.owner[:last] == self.owner[len(self.owner) - last :]
+        grams = np.zeros(last, np.uint64)
+        for offset in range(size):
+            grams = grams << np.uint64(self.width) | self.ranks[offset : offset + last]
+        grams, texts = grams[within], self.owner[:last][within]
+        shift = self.texts.bit_length()
+        kinds: Keys | None = None
+        if self.width * size + shift > 64:
+            kinds, places = np.unique(grams, return_inverse=True)
+            grams = places.astype(np.uint64)
+        # Gram and text in one integer: one plain sort groups both.
+        cells = grams << np.uint64(shift) | texts
+        if self.width * size + shift <= 32:
+            cells = cells.astype(np.uint32)  # sorts twice as fast
+        cells.sort()
+        first = np.flatnonzero(first_of_runs(cells))
+        times = np.diff(first, append=len(cells))
+        cells = cells[first]
+        gram = cells >> cells.dtype.type(shift)
+        starts = np.flatnonzero(first_of_runs(gram))
+        found = gram[starts] if kinds is None else kinds[gram[starts]]
+        text = cells & cells.dtype.type((1 << shift) - 1)
+        return Counted(found, np.append(starts, len(gram)), text, times)
 
-
-def _count(ranks: Keys, owner: Keys, alphabet: Keys, size: int) -> _Counted:
-    """(row, column, count) of each gram of one size in each text, and the key of each column."""
-    last = max(len(ranks) - size + 1, 0)
-    within = owner[:last] == owner[len(owner) - last :]
-    width = np.uint64(len(alphabet).bit_length())
-    grams = np.zeros(last, np.uint64)
-    for offset in range(size):
-        grams = grams << width | ranks[offset : offset + last]
-    grams, texts = grams[within], owner[:last][within]
-    shift = np.uint64(int(owner[-1]).bit_length() if len(owner) else 0)
-    kinds: Keys | None = None
-    if int(width) * size + int(shift) > 64:
-        kinds, places = np.unique(grams, return_inverse=True)
-        grams = places.astype(np.uint64)
-    # Gram and text in one integer: one plain sort groups both.
-    cells, value = np.unique(grams << shift | texts, return_counts=True)
-    gram = cells >> shift
-    first = np.ones(len(gram), bool)
-    first[1:] = gram[1:] != gram[:-1]
-    found = gram[first] if kinds is None else kinds[gram[first]]
-    row = (cells & (np.uint64(1) << shift) - np.uint64(1)).astype(np.intp)
-    return row, np.cumsum(first) - 1, value, _packed(found, alphabet, width, size)
-
-
-def _packed(grams: Keys, alphabet: Keys, width: np.uint64, size: int) -> Keys:
-    """The keys of grams given as places in the alphabet, ``width`` bits each."""
-    out = np.zeros(len(grams), np.uint64)
-    for place in range(size):
-        rank = grams >> width * np.uint64(place) & (np.uint64(1) << width) - np.uint64(1)
-        out |= alphabet[rank] + np.uint64(1) << np.uint64(_CODE_BITS * place)
-    return out
-
-
-def _joined(parts: list[_Counted]) -> _Counted:
-    """Grams of several sizes side by side: the columns of each after those of the one before."""
-    widths = [len(keys) for *_, keys in parts]
-    starts = np.cumsum([0, *widths])
-    columns = [column + start for (_, column, _, _), start in zip(parts, starts, strict=False)]
-    row, _, value, keys = (np.concatenate(x) for x in zip(*parts, strict=True))
-    return row, np.concatenate(columns), value, keys
+    def packed(self, grams: Indices, size: int) -> Keys:
+        """The keys of counted grams, of so many characters."""
+        grams, width = grams.astype(np.uint64), np.uint64(self.width)
+        out = np.zeros(len(grams), np.uint64)
+        for place in range(size):
+            rank = grams >> width * np.uint64(place) & (np.uint64(1) << width) - np.uint64(1)
+            out |= self.alphabet[rank] + np.uint64(1) << np.uint64(_CODE_BITS * place)
+        return out

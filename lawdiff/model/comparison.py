@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lawdiff.model.catalogue import Standing, VersionEntry
-from lawdiff.model.difference import Confidence, Ops, Side, TextName
+from lawdiff.model.difference import Confidence, Ops, TextName
 from lawdiff.model.fact import Fact
 from lawdiff.model.notice import Notice
+from lawdiff.model.regulation import Article
 from lawdiff.numbering import Number
 
 CellState = Literal["baseline", "same", "different", "absent", "only here"]
@@ -76,7 +77,7 @@ class Cell:
     """
 
     state: CellState
-    side: Side | None = None
+    side: Article | None = None
     text: str = ""
     similarity: float | None = None
     ops: Ops | None = None

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lawdiff.model.fact import Fact, FactKind
-from lawdiff.model.regulation import TextState
-from lawdiff.numbering import Number
+from lawdiff.model.regulation import Article, TextState
 
 Sign = Literal["=", "-", "+"]
 Op = tuple[Sign, str]
@@ -82,12 +81,12 @@ class Ops:
     @property
     def old(self) -> str:
         """The old text, exactly."""
-        return "".join(text for sign, text in self.ops if sign != "+")
+        return "".join([text for sign, text in self.ops if sign != "+"])
 
     @property
     def new(self) -> str:
         """The new text, exactly."""
-        return "".join(text for sign, text in self.ops if sign != "-")
+        return "".join([text for sign, text in self.ops if sign != "-"])
 
     @property
     def changed(self) -> bool:
@@ -114,17 +113,6 @@ class TextName:
     version: str | None = None
     file: str | None = None
     text_state: TextState = "official"
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One article as one end of a row."""
-
-    label: str
-    number: Number
-    caption: str | None
-    path: str
-    oid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +162,8 @@ class Row:
     """
 
     row_class: RowClass
-    old: Side | None
-    new: Side | None
+    old: Article | None
+    new: Article | None
     ops: Ops
     similarity: float | None = None
     method: str | None = None
@@ -232,8 +220,8 @@ class Diff:
 
     def __post_init__(self) -> None:
         for sides in ([r.old for r in self.rows], [r.new for r in self.rows]):
-            labels = [s.path for s in sides if s is not None]
-            if len(labels) != len(set(labels)):
+            numbers = [side.number.parts for side in sides if side is not None]
+            if len(numbers) != len(set(numbers)):
                 raise ValueError("an article stands in two rows")
         counts = Counter(row.row_class for row in self.rows)
         object.__setattr__(self, "summary", {name: counts[name] for name in ROW_CLASSES})

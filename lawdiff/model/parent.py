@@ -7,7 +7,8 @@ from typing import Literal
 
 from lawdiff.model.catalogue import VersionEntry
 from lawdiff.model.comparison import ParentLaw
-from lawdiff.model.difference import Ops, RowClass, Side
+from lawdiff.model.difference import Ops, RowClass
+from lawdiff.model.regulation import Article
 
 ParentStatus = Literal[
     "unchanged", "changed", "ended", "earlier_not_held", "undated", "not_held", "ambiguous"
@@ -28,8 +29,8 @@ class AffectedArticle:
     articles that hold its matter now, the main one first. ``cited``: the regulation cites it.
     """
 
-    old: Side | None
-    new: Side | None
+    old: Article | None
+    new: Article | None
     row_class: RowClass
     became: tuple[str, ...]
     cited: bool

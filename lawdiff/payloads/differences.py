@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from lawdiff.model import (
+    Article,
     Confidence,
     Diff,
     Fact,
@@ -21,7 +22,6 @@ from lawdiff.model import (
     PassageKind,
     Row,
     RowClass,
-    Side,
     TextName,
     TextState,
     Unit,
@@ -56,7 +56,7 @@ class SidePart(Part):
     oid: str
 
     @classmethod
-    def of(cls, side: Side) -> SidePart:
+    def of(cls, side: Article) -> SidePart:
         """A side as JSON."""
         return cls(
             label=side.label,

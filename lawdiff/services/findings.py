@@ -13,6 +13,7 @@ from typing import Any
 
 from lawdiff import __version__, diffing
 from lawdiff.model import (
+    Article,
     Correspondence,
     Dangling,
     Diff,
@@ -23,7 +24,6 @@ from lawdiff.model import (
     PartChange,
     Passage,
     Row,
-    Side,
     Substitution,
     TextName,
 )
@@ -103,11 +103,12 @@ def _packed_row(row: Row) -> list[Any]:
 
 def _row(fields: Sequence[Any]) -> Row:
     row_class, old, new, ops, score, method, confidence, replaced, noise, facts, parts, ids = fields
+    changed = _ops(ops)
     return Row(
         row_class=row_class,
-        old=old and _side(old),
-        new=new and _side(new),
-        ops=_ops(ops),
+        old=old and _side(old, changed.old),
+        new=new and _side(new, changed.new),
+        ops=changed,
         similarity=score,
         method=method,
         confidence=confidence,
@@ -119,17 +120,16 @@ def _row(fields: Sequence[Any]) -> Row:
     )
 
 
-def _packed_side(side: Side | None) -> list[Any] | None:
-    if side is None:
-        return None
-    return [side.label, side.number.stem, side.caption, side.path, side.oid]
+def _packed_side(side: Article | None) -> list[Any] | None:
+    """An article without its text, which the ops of its row hold."""
+    return None if side is None else [side.number.stem, side.label, side.caption]
 
 
-def _side(fields: Sequence[Any]) -> Side:
-    label, stem, caption, path, oid = fields
+def _side(fields: Sequence[Any], text: str) -> Article:
+    stem, label, caption = fields
     number = Number.of_stem(stem)
     assert number is not None  # noqa: S101  # it was packed
-    return Side(label, number, caption, path, oid)
+    return Article(number, label, text, caption)
 
 
 def _packed_ops(ops: Ops) -> list[str]:

@@ -1,10 +1,13 @@
 """Choosing among scored couples."""
 
+from collections import Counter
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawdiff.diffing.scores import Scores, best_of_each
+from lawdiff.diffing.runs import best_of_each
+from lawdiff.diffing.scores import Scores
 
 VALUES = st.lists(
     st.tuples(st.integers(0, 4), st.integers(0, 4), st.integers(1, 9)),
@@ -33,6 +36,18 @@ def test_a_couple_is_mutual_if_neither_scores_higher_elsewhere(entries):
     value = {(i, j): v / 10 for i, j, v in entries}
     for i, j in scores(entries).mutual(0):
         assert all(v <= value[i, j] for (a, b), v in value.items() if a == i or b == j)
+
+
+@given(VALUES, VALUES)
+def test_a_total_adds_what_each_couple_scores(entries, others):
+    parts = [scores(sorted(own)) for own in (entries, others)]
+    want = Counter()
+    for own in (entries, others):
+        want.update({(i, j): v / 10 for i, j, v in own})
+    found = Scores.total(parts)
+    assert list(found.by_couple()) == sorted(want)
+    assert found.at(list(want)) == [round(v, 4) for v in want.values()]
+    assert found.at([(9, 9)]) == [0]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=12))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from lawdiff.model import Cell, Comparison, Fact, FactKind, Side, Span, TextName, TopicRow
+from lawdiff.model import Article, Cell, Comparison, Fact, FactKind, Span, TextName, TopicRow
 from web import addresses
 from web.drawing.edits import BOTH, NEW, OLD, edits
 from web.drawing.escaping import escape
@@ -88,7 +88,7 @@ class Matrix:
             f"{self._matter(item, row)}{self._figures(cell, row)}{further}</td>"
         )
 
-    def _label(self, name: TextName, side: Side) -> str:
+    def _label(self, name: TextName, side: Article) -> str:
         label = f'<b class="label" lang="zh-Hans">{escape(side.label)}</b>'
         if name.regulation is None or name.version is None:
             return label

@@ -11,7 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from lawdiff.model import Diff, Heading, Passage, Row, RowClass, Side
+from lawdiff.model import Article, Diff, Heading, Passage, Row, RowClass
 from lawdiff.model.difference import ROW_CLASSES, PassageKind
 from web.drawing.edits import BOTH, NEW, OLD, edited
 from web.drawing.escaping import escape
@@ -173,7 +173,7 @@ def _pair(old: str, new: str) -> str:
     return f'<div class="pair" lang="zh-Hans"><div>{old}</div><div>{new}</div></div>'
 
 
-def _head(row: Row, side: Side) -> str:
+def _head(row: Row, side: Article) -> str:
     """The label and the caption that stand before a text."""
     moved = " moved" if row.row_class in _MOVED else ""
     caption = f"（{escape(side.caption)}）" if side.caption else ""
@@ -184,7 +184,7 @@ def _labels(row: Row) -> list[str]:
     return list(dict.fromkeys(side.label for side in (row.old, row.new) if side))
 
 
-def _reach(first: Side | None, last: Side | None) -> str:
+def _reach(first: Article | None, last: Article | None) -> str:
     """From one article to another."""
     ends = dict.fromkeys(side.label for side in (first, last) if side)
     return "至".join(ends)

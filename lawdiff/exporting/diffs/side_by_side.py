@@ -17,13 +17,13 @@ from lawdiff.exporting.diffs.summary import footer, subtitle
 from lawdiff.exporting.editions import Compared
 from lawdiff.exporting.words import Words
 from lawdiff.model import (
+    Article,
     Column,
     Group,
     Noise,
     Passage,
     Row,
     Run,
-    Side,
     Substitution,
     Table,
     TableCell,
@@ -150,6 +150,6 @@ class _Drawing:
         )
 
 
-def _sides(run: Sequence[Numbered], sign: printed.Sign) -> list[Side]:
+def _sides(run: Sequence[Numbered], sign: printed.Sign) -> list[Article]:
     sides = (entry.row.old if sign == "-" else entry.row.new for entry in run)
     return [side for side in sides if side]

@@ -1,0 +1,112 @@
+"""An inverted index of bigrams: which texts hold each, and how alike that makes the texts.
+
+A product of matrices wants its right side in the order of grams, and that is how they are counted:
+nothing is turned round that need not be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csc_array, csr_array
+
+from lawdiff.diffing.runs import Bools, Indices, first_of_runs, run_of_each
+from lawdiff.diffing.scores import Scores
+from lawdiff.diffing.vectors import count_bigrams
+
+Weights = npt.NDArray[np.float32]
+
+_LEAST = 0.03  # a cosine below this says nothing
+_COMMONEST = 128  # a gram in more texts than this tells none of them apart
+_BLOCK = 1024  # rows multiplied at once: bounds the memory of the product
+
+
+class Postings(NamedTuple):
+    """The bigrams of ``texts`` texts: ``text`` holds gram k so many ``times``.
+
+    Ordered by gram and text; the postings of gram k begin at ``starts[k]``, and the last of
+    ``starts`` is the number of all postings.
+    """
+
+    texts: int
+    starts: Indices
+    text: Indices
+    times: Indices
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Postings:
+        """The bigrams of some texts, counted."""
+        counted = count_bigrams(texts)
+        return cls(len(texts), counted.starts, counted.text.astype(np.int32), counted.times)
+
+    def joined(self, owner: Indices, texts: int) -> Postings:
+        """The texts read as parts of fewer ones: the ``owner`` of each never falls."""
+        text = owner[self.text]
+        first = first_of_runs(text)
+        first[self.starts[self.starts < len(first)]] = True
+        times = np.add.reduceat(self.times, np.flatnonzero(first)) if len(text) else self.times
+        return Postings(texts, _places(first)[self.starts], text[first], times)
+
+    def only(self, chosen: Bools) -> Postings:
+        """The same texts, all but the ``chosen`` left empty."""
+        held = chosen[self.text]
+        return Postings(self.texts, _places(held)[self.starts], self.text[held], self.times[held])
+
+    def cosines(self, old: int, among: Bools | None = None) -> Scores:
+        """The cosines of the first ``old`` texts with all others, where they say anything.
+
+        Grams are weighted by TF-IDF: 1 + ln n for one that stands n times, by its rarity among
+        the texts. Only texts ``among`` some are compared, if given.
+        """
+        weight = self._weights()
+        telling = weight > 0 if among is None else (weight > 0) & among[self.text]
+        ours = self.text < old
+        here, there = telling & ours, telling & ~ours
+        grams = len(self.starts) - 1
+        left = csc_array(
+            (weight[here], self.text[here], _places(here)[self.starts]), shape=(old, grams)
+        ).tocsr()
+        theirs = self.text[there] - np.int32(old)
+        right = csr_array(
+            (weight[there], theirs, _places(there)[self.starts]), shape=(grams, self.texts - old)
+        )
+        return Scores.joined([_telling(at, rows @ right) for at, rows in _blocks(left)])
+
+    def _weights(self) -> Weights:
+        """The weight of each posting in a vector of unit length for its text."""
+        frequency = np.diff(self.starts)
+        rarity = (np.log((1 + self.texts) / (1 + frequency)) + 1).astype(np.float32)
+        rarity[frequency > _COMMONEST] = 0
+        weight = 1 + np.log(self.times.astype(np.float32))
+        weight *= np.repeat(rarity, frequency)
+        length = np.sqrt(np.bincount(self.text, weight**2, minlength=self.texts))
+        weight /= np.where(length > 0, length, 1).astype(np.float32)[self.text]
+        return weight
+
+
+def _places(chosen: Bools) -> npt.NDArray[np.int32]:
+    """How many are chosen before each place, and in all."""
+    out = np.zeros(len(chosen) + 1, np.int32)
+    np.cumsum(chosen, out=out[1:])
+    return out
+
+
+def _blocks(rows: csr_array) -> Iterator[tuple[int, csr_array]]:
+    """The rows, so many at once, each time with the number of those before."""
+    if rows.shape[0] <= _BLOCK:
+        yield 0, rows
+        return
+    for at in range(0, rows.shape[0], _BLOCK):
+        yield at, rows[at : at + _BLOCK]
+
+
+def _telling(at: int, product: csr_array) -> Scores:
+    """The entries that say something, of a product whose first row is ``at``."""
+    telling = product.data >= _LEAST
+    row = run_of_each(product.indptr)[telling] + at
+    column, value = product.indices[telling].astype(np.intp), product.data[telling]
+    order = np.argsort(row * product.shape[1] + column)
+    return Scores(row[order], column[order], value[order])

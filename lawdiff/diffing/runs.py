@@ -1,0 +1,48 @@
+"""Runs of equal entries in arrays: where they begin, what is best in each, what each adds up to."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.floating]
+Indices = npt.NDArray[np.integer]
+
+
+def first_of_runs(ordered: Indices) -> Bools:
+    """Which entries differ from the one before."""
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
+
+
+def run_of_each(starts: Indices) -> Indices:
+    """The run of each entry, where run k begins at ``starts[k]``; the last of them is the end."""
+    return np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+
+
+def best_of_each(group: Indices, value: Floats) -> Indices:
+    """Where the highest value of each group stands, in rising order of the groups.
+
+    Of equal values the first counts.
+    """
+    order = np.argsort(group, kind="stable")
+    return order[best_of_runs(group[order], value[order])]
+
+
+def best_of_runs(group: Indices, value: Floats) -> Indices:
+    """As `best_of_each`, of groups that already stand in order."""
+    if not len(group):
+        return np.zeros(0, np.intp)
+    begins = first_of_runs(group)
+    highest = np.maximum.reduceat(value, np.flatnonzero(begins))
+    run = np.cumsum(begins) - 1
+    tops = np.flatnonzero(value == highest[run])
+    return tops[first_of_runs(run[tops])]
+
+
+def sum_of_each(group: Indices, value: Floats) -> tuple[Indices, Floats]:
+    """The groups, rising, and what the values of each add up to."""
+    kinds, place = np.unique(group, return_inverse=True)
+    return kinds, np.bincount(place, value, len(kinds)).astype(np.float64)
