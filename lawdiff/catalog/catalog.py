@@ -42,7 +42,6 @@ from lawdiff.model import (
     Found,
     Frame,
     Holdings,
-    MainPair,
     Notice,
     Place,
     QuarantinedFile,
@@ -151,11 +150,6 @@ class Catalog:
         with self._read() as connection:
             return texts.frame(connection, entry)
 
-    def article_names(self, entry: VersionEntry) -> list[ArticleName]:
-        """The articles of a version in order, without their texts."""
-        with self._read() as connection:
-            return texts.article_names(connection, entry)
-
     def article(self, entry: VersionEntry, number: Number) -> Article | None:
         """One article of a version."""
         with self._read() as connection:
@@ -205,10 +199,15 @@ class Catalog:
         with self._read() as connection:
             return lineages.articles(connection, id_, places)
 
-    def main_pairs(self, id_: str, old: str, new: str) -> list[MainPair]:
-        """The main pairs of two versions, by their labels."""
+    def classes(self, old: VersionEntry, new: VersionEntry) -> dict[Number, RowClass]:
+        """What became of the articles of a version that go on from the one before, by number."""
         with self._read() as connection:
-            return lineages.main_pairs(connection, id_, old, new)
+            return lineages.classes(connection, old, new)
+
+    def gone(self, old: VersionEntry, new: VersionEntry) -> list[ArticleName]:
+        """The articles of a version that none of the next goes on from, in order."""
+        with self._read() as connection:
+            return lineages.gone(connection, old, new)
 
     def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
         """What two neighbouring versions compare to, packed; None where it is not kept."""

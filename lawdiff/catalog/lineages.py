@@ -9,20 +9,37 @@ import sqlalchemy as sa
 from lawdiff.catalog.fields import number_of
 from lawdiff.catalog.rows import article_of, correction_of, link_of
 from lawdiff.catalog.tables import correction, diff, link, piece, regulation, text, version
-from lawdiff.model import Article, ArticleLink, Correction, MainPair, Place, VersionEntry
+from lawdiff.model import Article, ArticleLink, ArticleName, Correction, Place, VersionEntry
 from lawdiff.model.difference import RowClass
+from lawdiff.numbering import Number
 
 _ORDER = (link.c.old_version, link.c.old_number, link.c.new_version, link.c.new_number)
-_MAIN_PAIRS = (
-    sa.select(link.c.old_number, link.c.new_number, link.c.row_class)
-    .where(
-        link.c.regulation == sa.bindparam("regulation"),
-        link.c.old_version == sa.bindparam("old"),
-        link.c.new_version == sa.bindparam("new"),
-        link.c.main,
-    )
-    .order_by(link.c.old_number)
+_PAIRS = (
+    (link.c.regulation == sa.bindparam("regulation"))
+    & (link.c.old_version == sa.bindparam("old"))
+    & (link.c.new_version == sa.bindparam("new"))
+    & link.c.main
 )
+_CLASSES = sa.select(link.c.new_number, link.c.row_class).where(_PAIRS)
+_GONE = (
+    sa.select(piece.c.number, piece.c.label)
+    .join_from(version, piece, piece.c.version == version.c.key)
+    .where(
+        version.c.regulation == sa.bindparam("regulation"),
+        version.c.label == sa.bindparam("old"),
+        piece.c.kind == "article",
+        ~sa.exists().where(_PAIRS, link.c.old_number == piece.c.number),
+    )
+    .order_by(piece.c.position)
+)
+_CORRECTIONS = (
+    sa.select(correction)
+    .where(correction.c.regulation == sa.bindparam("regulation"))
+    .order_by(
+        correction.c.old_version, correction.c.new_version,
+        correction.c.old_number, correction.c.new_number,
+    )
+)  # fmt: skip
 
 
 def _is_there(end: str) -> sa.ColumnElement[bool]:
@@ -48,7 +65,7 @@ def links(connection: sa.Connection, id_: str, new_version: str | None = None) -
     query = sa.select(link).where(link.c.regulation == id_).order_by(*_ORDER)
     if new_version is not None:
         query = query.where(link.c.new_version == new_version)
-    return [link_of(row) for row in connection.execute(query)]
+    return [link_of(row) for row in connection.execute(query).all()]
 
 
 def trail(connection: sa.Connection, id_: str, start: Place) -> list[ArticleLink]:
@@ -60,7 +77,7 @@ def trail(connection: sa.Connection, id_: str, start: Place) -> list[ArticleLink
     new_end = (link.c.new_version, link.c.new_number)
     found = _leaving(id_, start, old_end, new_end) | _leaving(id_, start, new_end, old_end)
     query = sa.select(link).where(link.c.regulation == id_, found).order_by(*_ORDER)
-    return [link_of(row) for row in connection.execute(query)]
+    return [link_of(row) for row in connection.execute(query).all()]
 
 
 _End = tuple[sa.ColumnElement[str], sa.ColumnElement[str]]
@@ -97,22 +114,28 @@ def articles(
 
 def corrections(connection: sa.Connection, id_: str) -> list[Correction]:
     """The links that somebody settled by hand."""
-    order = (correction.c.old_version, correction.c.new_version,
-             correction.c.old_number, correction.c.new_number)  # fmt: skip
-    query = sa.select(correction).where(correction.c.regulation == id_).order_by(*order)
-    return [correction_of(row) for row in connection.execute(query).mappings()]
+    rows = connection.execute(_CORRECTIONS, {"regulation": id_}).mappings().all()
+    return [correction_of(row) for row in rows]
 
 
-def main_pairs(connection: sa.Connection, id_: str, old: str, new: str) -> list[MainPair]:
-    """The main pairs of two versions, by their labels."""
-    rows = connection.execute(_MAIN_PAIRS, {"regulation": id_, "old": old, "new": new})
-    return [MainPair(number_of(here), number_of(there), became) for here, there, became in rows]
+def classes(
+    connection: sa.Connection, old: VersionEntry, new: VersionEntry
+) -> dict[Number, RowClass]:
+    """What became of the articles of a version that go on from the one before, by number."""
+    rows = connection.execute(_CLASSES, _ends(old, new)).all()
+    return {number_of(stem): row_class for stem, row_class in rows}
+
+
+def gone(connection: sa.Connection, old: VersionEntry, new: VersionEntry) -> list[ArticleName]:
+    """The articles of a version that none of the next goes on from, in order."""
+    rows = connection.execute(_GONE, _ends(old, new)).all()
+    return [ArticleName(number_of(stem), label) for stem, label in rows]
 
 
 def diff_between(connection: sa.Connection, old: VersionEntry, new: VersionEntry) -> str | None:
     """What two versions compare to, packed; None where it is not kept, or not of these two."""
-    ends = {"old": old.label, "old_commit": old.commit, "new": new.label, "new_commit": new.commit}
-    return connection.scalar(_DIFF, {"regulation": new.regulation, **ends})
+    commits = {"old_commit": old.commit, "new_commit": new.commit}
+    return connection.scalar(_DIFF, _ends(old, new) | commits)
 
 
 def in_doubt(
@@ -149,3 +172,7 @@ def tallies(connection: sa.Connection, id_: str) -> dict[tuple[str, str], dict[R
     for old, new, row_class, count in connection.execute(query):
         out.setdefault((old, new), {})[row_class] = count
     return out
+
+
+def _ends(old: VersionEntry, new: VersionEntry) -> dict[str, str]:
+    return {"regulation": new.regulation, "old": old.label, "new": new.label}

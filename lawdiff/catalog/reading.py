@@ -160,7 +160,7 @@ def tip(connection: sa.Connection, id_: str) -> str | None:
 
 def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
     """All versions of a regulation, oldest first."""
-    rows = connection.execute(_VERSIONS, {"regulation": id_}).mappings()
+    rows = connection.execute(_VERSIONS, {"regulation": id_}).mappings().all()
     return [entry_of(row) for row in rows]
 
 

@@ -6,14 +6,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.fields import heading_of, notice_of, number_of, reference_of
+from lawdiff.catalog.fields import heading_of, notice_of, reference_of
 from lawdiff.catalog.packing import unpacked
 from lawdiff.catalog.rows import article_of
 from lawdiff.catalog.tables import piece, text, version, whole
 from lawdiff.errors import Conflict
 from lawdiff.model import (
     Article,
-    ArticleName,
     Content,
     Frame,
     Notice,
@@ -23,20 +22,17 @@ from lawdiff.model import (
 from lawdiff.numbering import Number
 
 _IS = (
-    version.c.regulation == sa.bindparam("regulation"),
-    version.c.label == sa.bindparam("label"),
-    version.c.commit == sa.bindparam("commit"),
+    (version.c.regulation == sa.bindparam("regulation"))
+    & (version.c.label == sa.bindparam("label"))
+    & (version.c.commit == sa.bindparam("commit"))
 )
-_OUTLINE = sa.select(version.c.key, version.c.outline).where(*_IS)
+_OUTLINE = sa.select(version.c.key, version.c.outline).where(_IS)
+_REFERENCES = sa.select(version.c.references).where(_IS)
+_WARNINGS = sa.select(version.c.warnings).where(_IS)
 _WHOLE = (
     sa.select(version.c.outline, whole.c.packed)
     .join_from(version, whole, whole.c.version == version.c.key)
-    .where(*_IS)
-)
-_NAMES = (
-    sa.select(piece.c.number, piece.c.label)
-    .where(piece.c.version == sa.bindparam("key"), piece.c.kind == "article")
-    .order_by(piece.c.position)
+    .where(_IS)
 )
 _ANNEXES = (
     sa.select(text.c.caption)
@@ -44,7 +40,12 @@ _ANNEXES = (
     .where(piece.c.version == sa.bindparam("key"), piece.c.kind == "annex")
     .order_by(piece.c.position)
 )
-_REFERENCES = sa.select(version.c.references).where(version.c.key == sa.bindparam("key"))
+_ARTICLE = (
+    sa.select(piece.c.number, piece.c.label, text.c.caption, text.c.body)
+    .join_from(piece, text, piece.c.text == text.c.key)
+    .join(version, piece.c.version == version.c.key)
+    .where(_IS, piece.c.number == sa.bindparam("number"))
+)
 
 
 def content(connection: sa.Connection, entry: VersionEntry) -> Content:
@@ -63,21 +64,11 @@ def frame(connection: sa.Connection, entry: VersionEntry) -> Frame:
         Conflict: ``version_moved``.
     """
     key, outline = _held(connection, entry)
-    annexes = connection.execute(_ANNEXES, {"key": key})
+    annexes = connection.scalars(_ANNEXES, {"key": key}).all()
     return Frame(
         tuple(map(heading_of, outline)),
-        tuple([title for (title,) in annexes]),
+        tuple(annexes),
     )
-
-
-def article_names(connection: sa.Connection, entry: VersionEntry) -> list[ArticleName]:
-    """The articles of a version in order, without their texts.
-
-    Raises:
-        Conflict: ``version_moved``.
-    """
-    rows = connection.execute(_NAMES, {"key": _held(connection, entry)[0]})
-    return [ArticleName(number_of(stem), label) for stem, label in rows]
 
 
 def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> Article | None:
@@ -86,13 +77,7 @@ def article(connection: sa.Connection, entry: VersionEntry, number: Number) -> A
     Raises:
         Conflict: ``version_moved``.
     """
-    query = (
-        sa.select(piece.c.number, piece.c.label, text.c.caption, text.c.body)
-        .join_from(piece, text, piece.c.text == text.c.key)
-        .join(version, piece.c.version == version.c.key)
-        .where(_is(entry), piece.c.number == number.stem)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_ARTICLE, _names(entry) | {"number": number.stem}).first()
     if row is None:
         _held(connection, entry)
     return article_of(*row) if row else None
@@ -104,22 +89,21 @@ def references(connection: sa.Connection, entry: VersionEntry) -> list[StatedRef
     Raises:
         Conflict: ``version_moved``.
     """
-    key, _ = _held(connection, entry)
-    return list(map(reference_of, connection.scalar(_REFERENCES, {"key": key}) or []))
+    (found,) = _held(connection, entry, _REFERENCES)
+    return list(map(reference_of, found))
 
 
 def warnings(connection: sa.Connection, entry: VersionEntry) -> list[Notice]:
     """What was doubtful when a version was parsed."""
-    rows = connection.scalar(sa.select(version.c.warnings).where(_is(entry))) or []
+    rows = connection.scalar(_WARNINGS, _names(entry)) or []
     return [notice_of(w) for w in rows]
 
 
 def _held(
-    connection: sa.Connection, entry: VersionEntry, query: sa.Select[Any] = _OUTLINE
+    connection: sa.Connection, entry: VersionEntry, wanted: sa.Select[Any] = _OUTLINE
 ) -> sa.Row[*tuple[Any, ...]]:
-    """What ``query`` asks of a version, if it is still the one the entry tells of."""
-    names = {"regulation": entry.regulation, "label": entry.label, "commit": entry.commit}
-    row = connection.execute(query, names).one_or_none()
+    """What is wanted of a version, if it is still the one the entry tells of."""
+    row = connection.execute(wanted, _names(entry)).one_or_none()
     if row is None:
         raise Conflict(
             "version_moved",
@@ -131,9 +115,5 @@ def _held(
     return row
 
 
-def _is(entry: VersionEntry) -> sa.ColumnElement[bool]:
-    return (
-        (version.c.regulation == entry.regulation)
-        & (version.c.label == entry.label)
-        & (version.c.commit == entry.commit)
-    )
+def _names(entry: VersionEntry) -> dict[str, str]:
+    return {"regulation": entry.regulation, "label": entry.label, "commit": entry.commit}

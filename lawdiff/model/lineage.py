@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lawdiff.model.catalogue import VersionEntry
 from lawdiff.model.difference import Confidence, LinkKind, Ops, RowClass
@@ -76,14 +76,6 @@ class ArticleLink:
     def target(self) -> Place:
         """Its end in the newer version."""
         return Place(self.new_version, self.new)
-
-
-class MainPair(NamedTuple):
-    """An article of one version, the one it is in the next, and the class of their row."""
-
-    old: Number
-    new: Number
-    row_class: RowClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,13 +124,7 @@ class Versions:
         """
         catalog = self._catalog()
         with catalog.snapshot():
-            pairs = catalog.main_pairs(new.regulation, old.label, new.label)
-            before = catalog.article_names(old)
-        kept = {pair.old for pair in pairs}
-        return Changes(
-            {pair.new: pair.row_class for pair in pairs},
-            tuple(article for article in before if article.number not in kept),
-        )
+            return Changes(catalog.classes(old, new), tuple(catalog.gone(old, new)))
 
     def tallies(self, held: Sequence[VersionEntry]) -> dict[str, dict[RowClass, int]]:
         """For every version but the first, how many articles of each class it brought.

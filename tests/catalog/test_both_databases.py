@@ -97,11 +97,11 @@ def lineages(catalog: Catalog) -> Iterator[object]:
     for id_ in sorted(catalog.ids()):
         yield from (catalog.links(id_), catalog.tallies(id_), catalog.corrections(id_))
         for old, new in pairwise(catalog.versions(id_)):
-            yield (catalog.diff(old, new), catalog.main_pairs(id_, old.label, new.label))
+            yield (catalog.diff(old, new), catalog.classes(old, new), catalog.gone(old, new))
         for version in catalog.versions(id_):
             places = [Place(version.label, a.number) for a in catalog.content(version).articles]
             yield catalog.links(id_, version.label)
-            yield (catalog.frame(version), catalog.article_names(version))
+            yield (catalog.frame(version), catalog.references(version))
             yield catalog.articles(id_, places)
             yield from (catalog.trail(id_, place) for place in places)
 

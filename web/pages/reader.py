@@ -29,25 +29,35 @@ def current(jurisdiction: str, slug: str) -> Response:
     Where none is held, all versions are shown, and never the nearest text in its stead.
     """
     id_ = addresses.regulation_id(jurisdiction, slug)
-    query, held = asked(ReaderQuery), services().texts.versions(id_)
+    query, (held, settled) = asked(ReaderQuery), _held(id_)
     day = query.on or services().today()
     holding = [entry for entry in held if entry.holds_on(day)]
     if not holding:
         return versions_page(id_, query.on)
-    return _read(holding[-1], held, query.on)
+    return _read(holding[-1], held, settled, query.on)
 
 
 @pages.get("/r/<jurisdiction>/<slug>/<label>")
 def version(jurisdiction: str, slug: str, label: str) -> Response:
     """One version."""
     id_ = addresses.regulation_id(jurisdiction, slug)
-    held = services().texts.versions(id_)
-    return _read(version_in(held, addresses.label(label)), held)
+    held, settled = _held(id_)
+    return _read(version_in(held, addresses.label(label)), held, settled)
 
 
-def _read(entry: VersionEntry, held: Sequence[VersionEntry], on: dt.date | None = None) -> Response:
+def _held(id_: str) -> tuple[Sequence[VersionEntry], Settled]:
+    """What a page of a regulation is made of: its versions, and what was settled about them."""
+    with services().browsing.snapshot():
+        return services().texts.versions(id_), services().versions.settled(id_)
+
+
+def _read(
+    entry: VersionEntry,
+    held: Sequence[VersionEntry],
+    settled: Settled,
+    on: dt.date | None = None,
+) -> Response:
     today = services().today()
-    settled = services().versions.settled(entry.regulation)
     return page_of(
         lambda: ("reader.html", _values(entry, held, today, on, settled)), on, today, settled, *held
     )

@@ -23,7 +23,6 @@ from lawdiff.model import (
     Found,
     Frame,
     Holdings,
-    MainPair,
     Notice,
     Place,
     QuarantinedFile,
@@ -103,14 +102,14 @@ class Catalog(Protocol):
     def frame(self, entry: VersionEntry) -> Frame:
         """What stands around the articles of a version."""
 
-    def article_names(self, entry: VersionEntry) -> list[ArticleName]:
-        """The articles of a version in order, without their texts."""
-
     def references(self, entry: VersionEntry) -> list[StatedReference]:
         """The references in the articles of a version, in order."""
 
-    def main_pairs(self, id_: str, old: str, new: str) -> list[MainPair]:
-        """The main pairs of two versions, by their labels."""
+    def classes(self, old: VersionEntry, new: VersionEntry) -> dict[Number, RowClass]:
+        """What became of the articles of a version that go on from the one before, by number."""
+
+    def gone(self, old: VersionEntry, new: VersionEntry) -> list[ArticleName]:
+        """The articles of a version that none of the next goes on from, in order."""
 
     def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
         """What two neighbouring versions compare to, packed; None where it is not kept."""
