@@ -8,10 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from lawdiff.catalog import lineages, repeals
-from lawdiff.catalog.reading import conditions
+from lawdiff.catalog.engine import is_sqlite
+from lawdiff.catalog.reading import asked, conditions
 from lawdiff.catalog.rows import entry_of
+from lawdiff.catalog.search_index import condition, parameters, shape
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.search_index import matching
 from lawdiff.catalog.tables import audit, piece, regulation, text, version
 from lawdiff.model import Change, ChangeFilter, ChangeMark, VersionEntry, tally
 from lawdiff.model.change import Basis, Event
@@ -26,20 +27,22 @@ def changes(
 ) -> tuple[list[Change], int]:
     """One page of changes, the latest day first; and how many there are in all."""
     found = _events(wanted.basis).subquery()
-    held = [*_conditions(connection, wanted), *_days(found.c.day, wanted)]
+    stated, named = _conditions(connection, wanted)
+    held = [*stated, *_days(found.c.day, wanted)]
     joined = (
         sa.select(version, found.c.day, found.c.event)
         .join_from(found, version, version.c.key == found.c.key)
         .join(regulation, regulation.c.id == version.c.regulation)
         .where(*held)
     )
-    total = connection.scalar(sa.select(sa.func.count()).select_from(joined.subquery())) or 0
+    count = sa.select(sa.func.count()).select_from(joined.subquery())
+    total = connection.scalar(count, named) or 0
     if after is not None:
         joined = joined.where(_beyond(found, after))
     page = joined.order_by(
         found.c.day.desc(), version.c.regulation, version.c.label, found.c.event
     ).limit(limit)
-    rows = connection.execute(page).mappings().all()
+    rows = connection.execute(page, named).mappings().all()
     return _described(connection, rows), total
 
 
@@ -51,13 +54,14 @@ def undated(connection: sa.Connection, wanted: ChangeFilter) -> int:
         "repealed": version.c.repealed & version.c.holds_until.is_(None),
         "imported": sa.false(),
     }
+    stated, named = _conditions(connection, wanted)
     query = (
         sa.select(sa.func.count())
         .select_from(version)
         .join(regulation, regulation.c.id == version.c.regulation)
-        .where(unknown[wanted.basis], *_conditions(connection, wanted))
+        .where(unknown[wanted.basis], *stated)
     )
-    return connection.scalar(query) or 0
+    return connection.scalar(query, named) or 0
 
 
 def _events(basis: Basis) -> sa.Select[Any] | sa.CompoundSelect[Any]:
@@ -89,15 +93,21 @@ def _event(
     return sa.select(version.c.key, day.label("day"), sa.literal(event).label("event")).where(*held)
 
 
-def _conditions(connection: sa.Connection, wanted: ChangeFilter) -> list[sa.ColumnElement[bool]]:
-    out = conditions(wanted.wanted)
+def _conditions(
+    connection: sa.Connection, wanted: ChangeFilter
+) -> tuple[list[sa.ColumnElement[bool]], dict[str, str]]:
+    """The conditions on a version and its regulation, with their parameters."""
+    named = asked(wanted.wanted)
+    out = conditions(named)
     if wanted.regulation is not None:
         out.append(regulation.c.id == wanted.regulation)
     if wanted.words:
-        keys = [folded(word) for word in wanted.words]
+        keys = [key for key in map(folded, wanted.words) if key]
         stands = piece.c.version == version.c.key, piece.c.text == text.c.key
-        out.append(sa.exists().where(*stands, matching(keys, connection)))
-    return out
+        held = condition(shape(keys), sqlite=is_sqlite(connection))
+        out.append(sa.exists().where(*stands, held))
+        named |= parameters(keys, connection)
+    return out, named
 
 
 def _days(day: sa.ColumnElement[Any], wanted: ChangeFilter) -> list[sa.ColumnElement[bool]]:

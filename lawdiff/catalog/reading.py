@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -37,16 +39,27 @@ def holds_on(day: dt.date | sa.BindParameter[dt.date]) -> sa.ColumnElement[bool]
     return (version.c.holds_from <= day) & (open_ended | (version.c.holds_until > day))
 
 
-def conditions(wanted: Filter) -> list[sa.ColumnElement[bool]]:
-    """The conditions on `regulation` that ``wanted`` states."""
-    out: list[sa.ColumnElement[bool]] = []
-    if wanted.jurisdiction is not None:
-        out.append(regulation.c.jurisdiction_id == wanted.jurisdiction)
-    if wanted.regulation_kind is not None:
-        out.append(regulation.c.regulation_kind == wanted.regulation_kind)
-    if wanted.title:
-        out.append(regulation.c.title_folded.contains(folded(wanted.title), autoescape=True))
-    return out
+def asked(wanted: Filter) -> dict[str, str]:
+    """The parameters of what ``wanted`` states."""
+    title = folded(wanted.title) if wanted.title else None
+    for special in "/%_" if title else "":
+        title = title and title.replace(special, f"/{special}")
+    named = {
+        "jurisdiction": wanted.jurisdiction, "kind": wanted.regulation_kind, "title": title,
+    }  # fmt: skip
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def conditions(names: Iterable[str]) -> list[sa.ColumnElement[bool]]:
+    """The conditions on `regulation` whose parameters are named, as `asked` gives them."""
+    return [_CONDITIONS[name] for name in names]
+
+
+_CONDITIONS = {
+    "jurisdiction": regulation.c.jurisdiction_id == sa.bindparam("jurisdiction"),
+    "kind": regulation.c.regulation_kind == sa.bindparam("kind"),
+    "title": regulation.c.title_folded.contains(sa.bindparam("title", type_=sa.Text), escape="/"),
+}
 
 
 def regulations(
@@ -56,16 +69,27 @@ def regulations(
 
     ``after`` is the id of the last regulation of the page before.
     """
-    held = conditions(wanted)
-    count = sa.select(sa.func.count()).select_from(regulation).where(*held)
-    order = (regulation.c.jurisdiction_id != "cn", regulation.c.id)
-    if after is not None:
-        held.append(sa.tuple_(*order) > sa.tuple_(sa.literal(not after.startswith("cn/")), after))
-    query = _REGULATIONS.where(*held).order_by(*order).limit(limit)
-    found = [RegulationEntry(**r) for r in connection.execute(query, {"day": day}).mappings()]
+    named = asked(wanted)
+    listing, count = _listing(tuple(named), goes_on=after is not None)
+    place = {"after": after, "national": not after.startswith("cn/")} if after is not None else {}
+    rows = connection.execute(listing, {"day": day, "limit": limit, **named, **place}).mappings()
+    found = [RegulationEntry(**row) for row in rows.all()]
     if after is None and len(found) < limit:
         return found, len(found)
-    return found, connection.scalar(count) or 0
+    return found, connection.scalar(count, named) or 0
+
+
+@lru_cache(maxsize=32)
+def _listing(names: tuple[str, ...], *, goes_on: bool) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """The statements for a page of regulations and for the number of all."""
+    held = conditions(names)
+    count = sa.select(sa.func.count()).select_from(regulation).where(*held)
+    order = (regulation.c.jurisdiction_id != "cn", regulation.c.id)
+    if goes_on:
+        last = sa.bindparam("national", type_=sa.Boolean), sa.bindparam("after", type_=sa.Text)
+        held.append(sa.tuple_(*order) > sa.tuple_(*last))
+    page = _REGULATIONS.where(*held).order_by(*order)
+    return page.limit(sa.bindparam("limit", type_=sa.Integer)), count
 
 
 def one_regulation(connection: sa.Connection, id_: str, day: dt.date) -> RegulationEntry | None:
@@ -164,7 +188,7 @@ def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
     return [entry_of(row) for row in rows]
 
 
-def _regulations() -> sa.Select[*tuple[object, ...]]:
+def _regulations() -> sa.Select[Any]:
     """The regulations, each with its version in force on the ``day`` given."""
     day = sa.bindparam("day", type_=sa.Date)
     in_force = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import add as join
 
 import sqlalchemy as sa
@@ -106,32 +107,51 @@ def rebuild(connection: sa.Connection) -> None:
         add(connection, [(row.key, row.folded) for row in chunk])
 
 
-def matching(words: Iterable[str], connection: sa.Connection) -> sa.ColumnElement[bool]:
-    """The condition on `tables.text` that it holds every one of ``words`` (folded)."""
-    wanted = [word for word in words if word]
-    found = _in_sqlite(wanted) if is_sqlite(connection) else _in_postgres(wanted)
-    position = sa.func.instr if is_sqlite(connection) else sa.func.strpos
-    held = [position(tables.text.c.folded, word) > 0 for word in wanted if len(word) > 2]
+def shape(words: Iterable[str]) -> tuple[bool, ...]:
+    """What a condition depends on besides its parameters: which words are more than a pair."""
+    return tuple(len(word) > MIN_QUERY for word in words)
+
+
+@lru_cache(maxsize=256)
+def condition(long: tuple[bool, ...], *, sqlite: bool) -> sa.ColumnElement[bool]:
+    """The condition on `tables.text` that it holds words of a shape, as `parameters` name them."""
+    position = sa.func.instr if sqlite else sa.func.strpos
+    found = [_IN_SQLITE] if sqlite else [_in_postgres(n) for n in range(len(long))]
+    word = [sa.bindparam(f"word{n}", type_=sa.Text) for n in range(len(long))]
+    held = [
+        position(tables.text.c.folded, word[n]) > 0 for n, is_long in enumerate(long) if is_long
+    ]
     return sa.and_(*found, *held)
 
 
-def _in_sqlite(words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
-    pairs = sorted({pair for word in words for pair in _pairs(word)})
-    query = " AND ".join('"{}"'.format(pair.replace('"', '""')) for pair in pairs)
-    matches = sa.literal_column("passage").op("MATCH")(sa.bindparam(None, query, sa.Text))
-    passage = sa.table("passage", sa.column("rowid"))
-    return [tables.text.c.key.in_(sa.select(passage.c.rowid).where(matches))]
+def parameters(words: Sequence[str], connection: sa.Connection) -> dict[str, str]:
+    """The parameters of a condition."""
+    known = {f"word{n}": word for n, word in enumerate(words)}
+    if is_sqlite(connection):
+        pairs = sorted({pair for word in words for pair in _pairs(word)})
+        quoted = ('"{}"'.format(pair.replace('"', '""')) for pair in pairs)
+        return known | {"pairs": " AND ".join(quoted)}
+    return known | {f"pairs{n}": _tsquery(word) for n, word in enumerate(words)}
 
 
-def _in_postgres(words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+def _tsquery(word: str) -> str:
+    pairs = sorted(set(_pairs(word[:_OVERLAP])))
+    return " & ".join("'{}'".format(re.sub(r"(['\\])", r"\1\1", pair)) for pair in pairs)
+
+
+def _in_postgres(place: int) -> sa.ColumnElement[bool]:
     passage = sa.table("passage", sa.column("key"), sa.column("pairs"))
-    out: list[sa.ColumnElement[bool]] = []
-    for word in words:
-        pairs = sorted(set(_pairs(word[:_OVERLAP])))
-        query = " & ".join("'{}'".format(re.sub(r"(['\\])", r"\1\1", pair)) for pair in pairs)
-        matches = passage.c.pairs.op("@@")(sa.cast(sa.bindparam(None, query, sa.Text), _TSQUERY()))
-        out.append(tables.text.c.key.in_(sa.select(passage.c.key).where(matches)))
-    return out
+    query = sa.cast(sa.bindparam(f"pairs{place}", type_=sa.Text), _TSQUERY())
+    return tables.text.c.key.in_(sa.select(passage.c.key).where(passage.c.pairs.op("@@")(query)))
+
+
+def _in_sqlite() -> sa.ColumnElement[bool]:
+    passage = sa.table("passage", sa.column("rowid"))
+    matches = sa.literal_column("passage").op("MATCH")(sa.bindparam("pairs", type_=sa.Text))
+    return tables.text.c.key.in_(sa.select(passage.c.rowid).where(matches))
+
+
+_IN_SQLITE = _in_sqlite()
 
 
 class _TSQUERY(sa.types.UserDefinedType[str]):

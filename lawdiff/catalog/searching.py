@@ -9,10 +9,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.reading import ENTRY, conditions, holds_on
+from lawdiff.catalog.engine import is_sqlite
+from lawdiff.catalog.reading import ENTRY, asked, conditions, holds_on
 from lawdiff.catalog.rows import entry_of
+from lawdiff.catalog.search_index import condition, parameters, shape
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.search_index import matching
 from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.model import Filter, Found, Hit
 
@@ -36,15 +37,31 @@ def search(
     regulation, which may be a future or an expired one and says so. National texts come first,
     then the newest.
     """
-    keys = [folded(word) for word in words]
-    scope = holds_on(day) if strictly else holds_on(day) | (version.c.label == regulation.c.latest)
-    reached = _reached(matching(keys, connection), scope, *conditions(wanted))
-    total = connection.scalar(sa.select(sa.func.count()).select_from(reached)) or 0
-    page = connection.execute(_ranked(reached).offset(offset).limit(limit)).mappings()
-    return Found(tuple(_hit(row, keys) for row in page), min(total, REACH), total <= REACH)
+    keys = [key for key in map(folded, words) if key]
+    named, sqlite = asked(wanted), is_sqlite(connection)
+    page, count = _statements(shape(keys), tuple(named), strictly=strictly, sqlite=sqlite)
+    given = named | parameters(keys, connection) | {"day": day}
+    rows = connection.execute(page, given | {"limit": limit, "offset": offset}).mappings().all()
+    total = rows[0]["total"] if rows else connection.scalar(count, given) if offset else 0
+    return Found(tuple([_hit(row, keys) for row in rows]), min(total, REACH), total <= REACH)
 
 
-def _reached(*conditions: sa.ColumnElement[bool]) -> sa.Subquery:
+@lru_cache(maxsize=256)
+def _statements(
+    long: tuple[bool, ...], names: tuple[str, ...], *, strictly: bool, sqlite: bool
+) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """The statements for a page of hits and for the number of all."""
+    scope = holds_on(sa.bindparam("day", type_=sa.Date))
+    if not strictly:
+        scope |= version.c.label == regulation.c.latest
+    reached = _reached(condition(long, sqlite=sqlite), scope, *conditions(names))
+    count = sa.select(sa.func.count()).select_from(reached)
+    page = _ranked(reached).add_columns(count.scalar_subquery().label("total"))
+    limit, offset = (sa.bindparam(name, type_=sa.Integer) for name in ("limit", "offset"))
+    return page.limit(limit).offset(offset), count
+
+
+def _reached(*conditions: sa.ColumnElement[bool]) -> sa.CTE:
     """The pieces for which conditions hold, one more than are ranked."""
     return (
         sa.select(piece.c.version, piece.c.position, piece.c.text)
@@ -53,11 +70,11 @@ def _reached(*conditions: sa.ColumnElement[bool]) -> sa.Subquery:
         .join(regulation, regulation.c.id == version.c.regulation)
         .where(*conditions)
         .limit(REACH + 1)
-        .subquery()
+        .cte("reached")
     )
 
 
-def _ranked(reached: sa.Subquery) -> sa.Select[Any]:
+def _ranked(reached: sa.CTE) -> sa.Select[Any]:
     """The pieces reached with all that is shown of them: national texts first, then the newest."""
     place = (piece.c.version == reached.c.version) & (piece.c.position == reached.c.position)
     shown = (piece.c.number, piece.c.label.label("unit_label"), text.c.caption, text.c.body)
@@ -91,9 +108,11 @@ _folded = lru_cache(maxsize=32_768)(folded)  # of single characters
 
 def spans(body: str, keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the folded words of a search stand in a text as printed, in code points."""
-    characters = [_folded(char) for char in body]
-    place = [n for n, key in enumerate(characters) for _ in key]
+    characters = list(map(_folded, body))
     seen = "".join(characters)
+    place: Sequence[int] = range(len(body))
+    if len(seen) != len(body) or "" in characters:
+        place = [n for n, key in enumerate(characters) for _ in key]
     found = set()
     for key in keys:
         start = seen.find(key)
