@@ -31,6 +31,7 @@ _LABELS = ("2018-10-26", "2023-12-29")
 _EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 _READER, _DIFF, _SEARCH = f"/r/{_ID}", f"/r/{_ID}/diff", "/search?q=应当"
 _BARE = "<!doctype html><title>{{ t }}</title><table>{% for n, text in rows %}<tr><td>{{ n }}</td><td>{{ text }}</td></tr>{% endfor %}</table>"  # noqa: E501
+_READERS = count()
 _ROWS = [(n, "一个页面上的一行文字，长短与条文的一款相仿，" * 3) for n in range(140)]
 
 
@@ -67,10 +68,9 @@ def asked(
     ``anew``: every time from another reader, so that no answer given before will do.
     """
     environ = EnvironBuilder(path, headers=headers).get_environ()
-    readers = count()
 
     def ask() -> bytes:
-        mine = {**environ, "HTTP_COOKIE": f"reader={next(readers)}"} if anew else environ.copy()
+        mine = {**environ, "HTTP_COOKIE": f"reader={next(_READERS)}"} if anew else environ.copy()
         stderr, sys.stderr = sys.stderr, StringIO()  # where the log of requests goes
         try:
             body, status, _ = run_wsgi_app(app, mine)
