@@ -17,6 +17,7 @@ import structlog
 from babel.dates import format_date
 from flask import Flask, Response, g, request
 from flask_babel import Babel, format_datetime, format_decimal, get_locale, get_translations
+from markupsafe import Markup
 
 from lawdiff.errors import LawdiffError
 from lawdiff.model import Notice
@@ -34,7 +35,7 @@ def install(app: Flask) -> None:
     Babel(app, locale_selector=language)
     if not list(Path(app.root_path).glob("translations/*/LC_MESSAGES/messages.mo")):
         structlog.get_logger().warning("no translations are compiled: run `make messages`")
-    app.jinja_env.install_gettext_callables(gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.globals |= {"_": _drawn, "gettext": _drawn, "ngettext": _counted}
     app.after_request(_remember)
     app.jinja_env.globals |= {"languages": LANGUAGES, "language": language}
 
@@ -87,8 +88,14 @@ def number(value: int) -> str:
     return str(format_decimal(value))
 
 
-def _ngettext(one: str, many: str, count: int) -> str:
-    return str(_translations().ungettext(one, many, count))
+def _drawn(message: str, **values: object) -> Markup:
+    """A message as a template says it: HTML, and what is put into it is escaped."""
+    return Markup(gettext(message)) % values  # noqa: S704  # messages are ours
+
+
+def _counted(one: str, many: str, num: int, **values: object) -> Markup:
+    message = str(_translations().ungettext(one, many, num))
+    return Markup(message) % ({"num": num} | values)  # noqa: S704  # messages are ours
 
 
 def _translations() -> Any:
