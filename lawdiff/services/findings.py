@@ -19,6 +19,7 @@ from lawdiff.model import (
     Diff,
     Fact,
     FactChange,
+    FactKind,
     Link,
     Ops,
     PartChange,
@@ -114,8 +115,8 @@ def _row(fields: Sequence[Any]) -> Row:
         confidence=confidence,
         replaced=replaced,
         noise=noise,
-        facts=tuple([FactChange(kind, _fact(gone), _fact(come)) for kind, gone, come in facts]),
-        parts=tuple([PartChange(*part) for part in parts]),
+        facts=tuple([_fact_change(*change) for change in facts]) if facts else (),
+        parts=tuple([PartChange(*part) for part in parts]) if parts else (),
         instructions=tuple(ids),
     )
 
@@ -138,6 +139,12 @@ def _packed_ops(ops: Ops) -> list[str]:
 
 def _ops(signed: Sequence[str]) -> Ops:
     return Ops(tuple([(text[0], text[1:]) for text in signed]))  # type: ignore[misc]  # a sign
+
+
+def _fact_change(
+    kind: FactKind, old: Sequence[Any] | None, new: Sequence[Any] | None
+) -> FactChange:
+    return FactChange(kind, _fact(old), _fact(new))
 
 
 def _fact(fields: Sequence[Any] | None) -> Fact | None:

@@ -18,22 +18,16 @@ _LEVELS = ("编", "分编", "章", "节")
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A row and its place in the whole comparison, from 1."""
+    """A row and its place in the whole comparison, from 1.
+
+    ``anchor`` is its name in an address: by the new number, else by the old. ``quiet``: no word
+    changed in it.
+    """
 
     ordinal: int
     row: Row
-
-    @property
-    def anchor(self) -> str:
-        """The name of the row in an address: by the new number, else by the old."""
-        side, kind = (self.row.new, "a") if self.row.new else (self.row.old, "d")
-        assert side is not None  # noqa: S101  # a row has a side
-        return f"{kind}{side.number.address}"
-
-    @property
-    def quiet(self) -> bool:
-        """Whether no word changed in it."""
-        return self.row.row_class in QUIET
+    anchor: str
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,13 @@ class Section:
 
 def numbered(rows: Sequence[Row]) -> list[Numbered]:
     """All rows with their places."""
-    return [Numbered(n, row) for n, row in enumerate(rows, 1)]
+    return [Numbered(n, row, _anchor(row), row.row_class in QUIET) for n, row in enumerate(rows, 1)]
+
+
+def _anchor(row: Row) -> str:
+    side, kind = (row.new, "a") if row.new else (row.old, "d")
+    assert side is not None  # noqa: S101  # a row has a side
+    return f"{kind}{side.number.address}"
 
 
 def words(heading: Heading) -> str:

@@ -29,7 +29,7 @@ def strip(rows: Sequence[Numbered]) -> Markup:
     """A bar a row, in the order of the table."""
     if not rows:
         return Markup("")
-    names = {name: str(words) for name, words in CLASSES.items()}
+    names = {name: escape(str(words)) for name, words in CLASSES.items()}
     width = 10 * len(rows)
     bars = "".join(_bar(place, entry, names) for place, entry in enumerate(rows))
     return Markup(
@@ -47,5 +47,5 @@ def _bar(place: int, entry: Numbered, names: dict[str, str]) -> str:
     return (
         f'<a href="#{entry.anchor}" tabindex="-1"><rect class="{kind}" x="{place * 10}" y="{top}"'
         f' width="9" height="{bottom - top}"/><title>{escape(side.label)} '
-        f"{escape(names[row.row_class])}</title></a>"
+        f"{names[row.row_class]}</title></a>"
     )
