@@ -170,9 +170,10 @@ class _Rest:
     def sure(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs beside ``pairs`` whose wording and place are evidence enough."""
         couples = [*_couples(pairs), *self._cosine.mutual(_ANCHOR)]
-        scores = Scores.total([self._cosine, self._ends])
-        near = scores.where(scores.value >= _SURE - _PLACE_OF_SURE)  # no place helps the others
-        placed = self._placed(near, couples, _PLACE_OF_SURE)
+        # No bonus helps the others.
+        near = self._cosine.where(self._cosine.value >= _SURE - _PLACE_OF_SURE - _LAST)
+        scores = Scores.total([near, self._ends])
+        placed = self._placed(scores, couples, _PLACE_OF_SURE)
         chosen = placed.between(*self._free(pairs)).one_to_one(_SURE)
         scored = zip(chosen, self._cosine.at(chosen), strict=True)
         return [Pair(*couple, x, "content", "high") for couple, x in scored]

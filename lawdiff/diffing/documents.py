@@ -106,7 +106,7 @@ class _Compared(NamedTuple):
         return "renumbered" if renumbered else "unchanged"
 
     def _is_replaced(self) -> bool:
-        kept = sum(len(text) for sign, text in self.ops if sign == "=")
+        kept = sum([len(text) for sign, text in self.ops.ops if sign == "="])
         return kept < _READABLE * min(len(self.old.text), len(self.new.text))
 
 

@@ -25,9 +25,8 @@ def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
     """
     old, new = ops.old, ops.new
     gone, come = ("".join([text for sign, text in ops if sign == side]) for side in "-+")
-    words, others = fold_words(gone), fold_words(come)
     # Compared first because it is short: the same words never change their characters.
-    if len(words) == len(others) and sorted(words) == sorted(others) and same_words(old, new):
+    if sorted(fold_words(gone)) == sorted(fold_words(come)) and same_words(old, new):
         return "punctuation"
     if "条" in gone and "条" in come and _references_follow(old, new, renumbering):
         return "xref"

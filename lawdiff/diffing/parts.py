@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lawdiff.folding import fold_words
@@ -23,9 +24,12 @@ def part_changes(old: str, new: str, ops: Ops) -> tuple[PartChange, ...]:
         return ()
     here, there = _Lines(old.split("\n")), _Lines(new.split("\n"))
     _note_kept(ops, here, there)
-    moved = _moved(here.touched(), there.touched())
-    gone = here.by_gap(set(moved))
-    come = there.by_gap(set(moved.values()))
+    old_lines, new_lines = here.touched(), there.touched()
+    if not old_lines and not new_lines:
+        return ()
+    moved = _moved(old_lines, new_lines)
+    gone = here.by_gap(old_lines.keys() - moved.keys())
+    come = there.by_gap(new_lines.keys() - moved.values())
     deleted = sorted(i for gap, own in gone.items() for i in own[len(come[gap]) :])
     inserted = sorted(j for gap, own in come.items() for j in own[len(gone[gap]) :])
     return (
@@ -49,12 +53,11 @@ class _Lines:
         bodies = {i: _body(line) for i, line in enumerate(self.lines) if i not in self.kept}
         return {i: body for i, body in bodies.items() if body}
 
-    def by_gap(self, moved: set[int]) -> defaultdict[int, list[int]]:
-        """The touched lines that did not move, by where they begin."""
+    def by_gap(self, lines: Iterable[int]) -> defaultdict[int, list[int]]:
+        """Some lines, in their order, by where they begin."""
         out: defaultdict[int, list[int]] = defaultdict(list)
-        for line in self.touched():
-            if line not in moved:
-                out[self.gap[line]].append(line)
+        for line in sorted(lines):
+            out[self.gap[line]].append(line)
         return out
 
 

@@ -105,12 +105,14 @@ def _of_one(old: Sequence[str], new: Sequence[str]) -> list[Op]:
 def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether a script is sought, of sequences that both hold something."""
     cells = len(old) * len(new)
-    if cells <= _FEW_CELLS:
-        return not set(old).isdisjoint(new)
-    if cells > _MOST_CELLS:
+    kinds = set(old).intersection(new)
+    if not kinds or cells > _MOST_CELLS:
         return False
-    shared = (Counter(old) & Counter(new)).total()
-    return shared >= _SHARED * min(len(old), len(new))
+    enough = _SHARED * min(len(old), len(new))
+    if cells <= _FEW_CELLS or len(kinds) >= enough:
+        return True
+    here, there = Counter(old), Counter(new)
+    return sum(min(here[kind], there[kind]) for kind in kinds) >= enough
 
 
 def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:

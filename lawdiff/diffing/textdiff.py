@@ -173,13 +173,14 @@ def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Cou
 def _shared(old: Sequence[str], new: Sequence[str], least: float) -> dict[_Couple, float]:
     """The share of their bigrams that two pieces have in common, where it is ``least`` or more."""
     here, there = ([set(pairwise(piece)) for piece in pieces] for pieces in (old, new))
+    known: set[tuple[str, str]] = set().union(*here)
     holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for j, grams in enumerate(there):
-        for gram in grams:
+        for gram in grams & known:
             holders[gram].append(j)
     out: dict[_Couple, float] = {}
     for i, grams in enumerate(here):
-        common = Counter(chain.from_iterable(holders[gram] for gram in grams if gram in holders))
+        common = Counter(chain.from_iterable(map(holders.__getitem__, grams & holders.keys())))
         for j in sorted(common):
             share = 2 * common[j] / (len(grams) + len(there[j]))
             if share >= least:

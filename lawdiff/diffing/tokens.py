@@ -23,8 +23,9 @@ _CLAUSE = re.compile(rf"{_WITHIN}*+[{_MARKS}，,][”’」』]*|{_WITHIN}++")
 _DIGITS = "零〇○一二两三四五六七八九十百千万亿廿卅0123456789０１２３４５６７８９"
 _VALUE = f"[{_DIGITS}]+"
 _NUMERAL = re.compile(
-    rf"{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
-    rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?"
+    rf"(?=[第（({_DIGITS}])"  # how any of them begins, told at a glance
+    rf"(?:{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
+    rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?)"
 )
 _DIGIT_SET = frozenset(_DIGITS)
 
