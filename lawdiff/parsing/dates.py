@@ -52,6 +52,8 @@ def first_date(text: str) -> dt.date | None:
 
 def is_date(text: str) -> bool:
     """Whether ``text`` is a date and nothing else."""
+    if not text.rstrip().endswith("日"):
+        return False
     found = next(dates_in(text), None)
     return found is not None and not text[: found.start].strip() and not text[found.end :].strip()
 

@@ -149,13 +149,13 @@ def _evidence(parts: _Parts, title: str) -> Evidence:
 def _wholeness(lines: Lines, parts: _Parts) -> tuple[bool, list[Notice]]:
     """Whether the source holds the whole text, with the notices that say why not."""
     said = []
-    for index in range(parts.segment.start, parts.segment.stop):
-        text = lines.texts[index]
-        if text[-1] in "）)】":
-            if turned(text):
-                said.append(notices.truncated(lines.numbers[index]))
-            elif resumed(text):
-                said.append(notices.misses_beginning(lines.numbers[index]))
+    start, stop = parts.segment.start, parts.segment.stop
+    closed = [i for i, text in enumerate(lines.texts[start:stop], start) if text[-1] in "）)】"]
+    for index in closed:
+        if turned(lines.texts[index]):
+            said.append(notices.truncated(lines.numbers[index]))
+        elif resumed(lines.texts[index]):
+            said.append(notices.misses_beginning(lines.numbers[index]))
     marks = parts.segment.marks
     if marks and not said and _stops_short(parts.body.articles[-1].text):
         said.append(notices.truncated(lines.numbers[marks[-1].at]))

@@ -16,13 +16,14 @@ _RESUMED = re.compile(r"[（(【]\s*(?:上接|接上|上承)[^（）()]{0,16}[�
 ORNAMENTS = frozenset("▲△▼▽■□◆◇●◎★☆►▶◀◄")
 """Glyphs that newspapers set where a text turns to another page."""
 
-_MARKS = re.compile(rf"[\s{''.join(sorted(ORNAMENTS))}]+$")
-_RELEASE = re.compile(
-    r"[（(]\s*此件.{0,12}[）)]|(?:抄送|抄报|分送|主题词|发)\s*[:：].{0,200}|.{2,30}办公[厅室]\s*\d{4}年\d+月\d+日印发"
+_GLYPHS = rf"[\s{''.join(sorted(ORNAMENTS))}]+"
+_MARKS = re.compile(rf"{_GLYPHS}$")
+_RELEASE = (
+    r"[（(]\s*此件.{0,12}[）)]|(?:抄送|抄报|分送|主题词|发)\s*[:：].{0,200}"
+    r"|.{2,30}办公[厅室]\s*\d{4}年\d+月\d+日印发"
 )
-_PAGE = re.compile(
-    r"[-—－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—－·\s]*"
-)
+_PAGE = r"[-—－·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?[-—－·\s]*"
+_FURNITURE = re.compile(f"{_TURNED.pattern}|{_RESUMED.pattern}|{_PAGE}|{_RELEASE}|{_GLYPHS}")
 
 
 def is_navigation(text: str) -> bool:
@@ -42,12 +43,7 @@ def resumed(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether the line is a page number, a turn mark or a mark of release and nothing else."""
-    return bool(
-        _TURNED.fullmatch(text)
-        or _RESUMED.fullmatch(text)
-        or _PAGE.fullmatch(text)
-        or _RELEASE.fullmatch(text)
-    ) or not _MARKS.sub("", text)
+    return bool(_FURNITURE.fullmatch(text))
 
 
 def without_marks(text: str) -> str:

@@ -32,6 +32,12 @@ _SECTION = re.compile(r"([一二三四五六七八九十百]+)\s*、\s*(.*)")
 _PART = re.compile(rf"(第\s*{NUMERAL}\s*部\s*分)[\s:：、]*(.*)")
 _BRACKETED = re.compile(r"([（(]\s*([一二三四五六七八九十百]+)\s*[)）])\s*(.*)")
 _DECIMAL = re.compile(r"(([0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、))\s*(.*)")
+_SECTION_FIRSTS = {
+    _PART: frozenset("第"),
+    _SECTION: frozenset("一二三四五六七八九十百"),
+    _BRACKETED: frozenset("（("),
+    _DECIMAL: frozenset("0123456789０１２３４５６７８９"),
+}
 _SPACE = re.compile(r"\s+")
 _AFTER_STOP = re.compile(r"(?<=[、，；：]) ")
 _STOPS = frozenset("。；：！？!?;:，,")
@@ -107,7 +113,9 @@ def section_marks(lines: Lines, start: int, stop: int) -> list[Mark]:
 
 
 def _style(lines: Lines, start: int, stop: int, pattern: re.Pattern[str], least: int) -> list[Mark]:
-    matches = ((i, pattern.fullmatch(lines.texts[i])) for i in range(start, stop))
+    firsts = _SECTION_FIRSTS[pattern]
+    begun = [i for i in range(start, stop) if lines.texts[i][0] in firsts]
+    matches = ((i, pattern.fullmatch(lines.texts[i])) for i in begun)
     marks = [m for i, match in matches if match and (m := _section(pattern, i, match))]
     numbers = [m.number.parts[0] for m in marks]
     return marks if numbers[:1] == [1] and len(set(numbers)) >= least else []
@@ -141,9 +149,12 @@ def heading(index: int, line: Line) -> Head | None:
 
 def unnumbered(line: Line) -> str | None:
     """The title of a heading without number (总则, 附　则, 序言), if the line is one."""
-    if len(line.text) > 8 or not _UNNUMBERED.fullmatch(line.text):
-        return None
-    return _SPACE.sub("", line.text)
+    return _SPACE.sub("", line.text) if is_unnumbered(line.text) else None
+
+
+def is_unnumbered(text: str) -> bool:
+    """Whether ``text`` is a heading without number and nothing else."""
+    return len(text) <= 8 and _UNNUMBERED.fullmatch(text) is not None
 
 
 def section_heading(index: int, line: Line) -> Head | None:

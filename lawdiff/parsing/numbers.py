@@ -17,11 +17,14 @@ _NUMBERED_TITLE = re.compile(rf"({_DECREE.pattern}|{_YEARED.pattern})[ \u3000]+\
 _HEAD = re.compile(r"[\u3400-\u9fff、（）()　 ]{2,80}(?:令|公告)")
 _SIGN_ALONE = re.compile(rf"[（(]?\s*(?:[0-9]{{4}}年)?{_SIGN}\s*[）)]?")
 _BRACKETS = re.compile(r"^[（(\[【]\s*(.*?)\s*[）)\]】]$")
+_ENDS = frozenset("号）)]】")
 _SPACE = re.compile(r"[\s　]+")
 
 
 def is_number(text: str) -> bool:
     """Whether the line is a document number, or part of one, and nothing else."""
+    if text[-1] not in _ENDS:
+        return False
     bare = _bare(text)
     return len(bare) < 60 and bool(
         _YEARED.fullmatch(bare) or _DECREE.fullmatch(bare) or _SIGN_ALONE.fullmatch(bare)
@@ -32,8 +35,10 @@ def number_of_cover(cover: Sequence[str]) -> str | None:
     """The number that a cover prints on a line of its own, or at the end of its title."""
     found = None
     for place, line in enumerate(cover):
-        bare = _bare(line)
         following = _bare(cover[place + 1]) if place + 1 < len(cover) else ""
+        if "号" not in line and "号" not in following:
+            continue
+        bare = _bare(line)
         if _YEARED.fullmatch(bare) or _DECREE.fullmatch(bare):
             found = bare
         elif _HEAD.fullmatch(bare) and _SIGN_ALONE.fullmatch(following):

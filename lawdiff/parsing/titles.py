@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lawdiff.folding import fold_words
 from lawdiff.parsing.furniture import is_navigation
-from lawdiff.parsing.labels import heading, is_sentence, unnumbered
+from lawdiff.parsing.labels import heading, is_sentence, is_unnumbered
 from lawdiff.parsing.lines import Line, Lines
 from lawdiff.parsing.places import begins_with_place
 
@@ -79,12 +79,11 @@ def title_at(lines: Lines, index: int, stop: int) -> Title | None:
     """The title that begins on the line at ``index``, whole or broken over up to four lines."""
     text = ""
     for last in range(index, min(index + LINES, stop)):
-        line = lines[last]
-        if not _may_belong(line, last) or len(text) + len(line.text) > _LONGEST:
+        if not _may_belong(lines, last) or len(text) + len(lines.texts[last]) > _LONGEST:
             return None
-        if text and not _continues(lines[last - 1], line, text):
+        if text and not _continues(lines[last - 1], lines[last], text):
             return None
-        text += line.text
+        text += lines.texts[last]
         if _COMPLETE.fullmatch(text):
             return _with_added(lines, index, last, stop, text)
         if is_issuer(text) and last == index and not _resumes(lines, last + 1, stop):
@@ -127,14 +126,14 @@ def tidy(first: int, last: int, text: str) -> Title:
     return Title(first, last, text, split)
 
 
-def _may_belong(line: Line, index: int) -> bool:
-    text = line.text
+def _may_belong(lines: Lines, index: int) -> bool:
+    text = lines.texts[index]
     return not (
         is_sentence(text)
         or _NOT_TITLE.match(text)
         or is_navigation(text)
-        or heading(index, line)
-        or unnumbered(line)
+        or (text[0] == "第" and heading(index, lines[index]))
+        or is_unnumbered(text)
     )
 
 

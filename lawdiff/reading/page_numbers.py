@@ -23,13 +23,11 @@ def without_page_numbers(text: str) -> tuple[str, list[str]]:
     also have a page between them.
     """
     lines = text.split("\n")
+    short = [i for i, size in enumerate(map(len, lines)) if 0 < size <= _LONGEST]
     found = [
         (i, int(match["number"]), bool(match["marks"] or match["page"]))
-        for i, line in enumerate(lines)
-        if line
-        and len(line) <= _LONGEST
-        and line[0] in _FIRSTS
-        and (match := _NUMBER.fullmatch(line))
+        for i in short
+        if lines[i][0] in _FIRSTS and (match := _NUMBER.fullmatch(lines[i]))
     ]
     if len(found) < _FEWEST:
         return text, []
