@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lawdiff.catalog import dumping
 from lawdiff.catalog.database import Database
 from lawdiff.catalog.tables import audit, login, token
-from lawdiff.model import AuditEntry, Role, Token, User
+from lawdiff.model import AuditEntry, Role, Token, User, UserChange
 
 
 class Desk:
@@ -82,22 +82,22 @@ class Desk:
 
     def change_user(
         self, name: str, entry: AuditEntry, *, password: str | None = None, role: Role | None = None
-    ) -> bool:
-        """Give a user another password or role; False where there is none of the name."""
+    ) -> UserChange:
+        """Give a user another password or role, unless no administrator were left."""
         given = {"password": password, "role": role}
         values = {column: value for column, value in given.items() if value is not None}
         with self._database.write() as connection:
+            if role not in (None, "admin") and _is_last_admin(connection, name):
+                return "last_admin"
             change = login.update().where(login.c.name == name).values(values)
-            done = connection.execute(change).rowcount
-            note(connection, [entry] if done else [])
-        return bool(done)
+            return _noted(connection, change, entry)
 
-    def remove_user(self, name: str, entry: AuditEntry) -> bool:
-        """Take a user out; False where there is none of the name."""
+    def remove_user(self, name: str, entry: AuditEntry) -> UserChange:
+        """Take a user out, unless no administrator were left."""
         with self._database.write() as connection:
-            done = connection.execute(login.delete().where(login.c.name == name)).rowcount
-            note(connection, [entry] if done else [])
-        return bool(done)
+            if _is_last_admin(connection, name):
+                return "last_admin"
+            return _noted(connection, login.delete().where(login.c.name == name), entry)
 
     def note(self, entry: AuditEntry) -> None:
         """Write into the audit log."""
@@ -138,6 +138,22 @@ def note(connection: sa.Connection, entries: Sequence[AuditEntry]) -> None:
         connection.execute(
             audit.insert(), [{**dataclasses.asdict(e), "day": e.at.date()} for e in entries]
         )
+
+
+def _is_last_admin(connection: sa.Connection, name: str) -> bool:
+    """Whether nobody else is an administrator; writers come one at a time, so it stays true."""
+    admins = connection.scalars(sa.select(login.c.name).where(login.c.role == "admin")).all()
+    return list(admins) == [name]
+
+
+def _noted(
+    connection: sa.Connection, change: sa.Update | sa.Delete, entry: AuditEntry
+) -> UserChange:
+    """Change a person, and write so into the audit log."""
+    if not connection.execute(change).rowcount:
+        return "no_user"
+    note(connection, [entry])
+    return "done"
 
 
 def _token(row: sa.RowMapping) -> Token:

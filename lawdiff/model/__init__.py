@@ -48,7 +48,7 @@ from lawdiff.model.decision import (
     Target,
     Unexplained,
 )
-from lawdiff.model.desk import Action, AuditEntry, Role, Scope, Token, User
+from lawdiff.model.desk import Action, AuditEntry, Role, Scope, Token, User, UserChange
 from lawdiff.model.difference import (
     Confidence,
     Diff,
@@ -235,6 +235,7 @@ __all__ = [
     "Upload",
     "UploadedFile",
     "User",
+    "UserChange",
     "Verdict",
     "VersionEntry",
     "blob_oid",

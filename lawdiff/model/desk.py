@@ -81,6 +81,11 @@ class User:
         return scope in _ROLES[self.role]
 
 
+UserChange = Literal["done", "no_user", "last_admin"]
+"""What came of changing a person: done; there is none of the name; nobody else would be left who
+decides who is let in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """One thing that was done.

@@ -18,7 +18,7 @@ from typing import NamedTuple, get_args
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from lawdiff.errors import Conflict, Forbidden, NotFound, Unauthenticated, UsageError
-from lawdiff.model import Action, AuditEntry, Role, Scope, Token, User
+from lawdiff.model import Action, AuditEntry, Role, Scope, Token, User, UserChange
 from lawdiff.services.ports import Desk
 
 _PREFIX = "lawdiff_"  # so that scanners for leaked secrets know one
@@ -125,8 +125,7 @@ class Access:
             NotFound: ``no_user``.
         """
         entry = self._entry(actor, "change_user", name)
-        if not self._desk.change_user(name, entry, password=_hash(password)):
-            raise _no_user(name)
+        _check(name, self._desk.change_user(name, entry, password=_hash(password)))
 
     def change_own_password(self, user: User, old: str, new: str) -> None:
         """Give a person who knows their password another; their sessions under it are over too.
@@ -147,10 +146,8 @@ class Access:
             Conflict: ``last_admin``.
         """
         _check_role(role)
-        if role != "admin":
-            self._check_admins_without(name)
-        if not self._desk.change_user(name, self._entry(actor, "change_user", name), role=role):
-            raise _no_user(name)
+        entry = self._entry(actor, "change_user", name)
+        _check(name, self._desk.change_user(name, entry, role=role))
 
     def remove_user(self, name: str, *, actor: str) -> None:
         """Let a person in no more.
@@ -159,9 +156,7 @@ class Access:
             NotFound: ``no_user``.
             Conflict: ``last_admin``.
         """
-        self._check_admins_without(name)
-        if not self._desk.remove_user(name, self._entry(actor, "remove_user", name)):
-            raise _no_user(name)
+        _check(name, self._desk.remove_user(name, self._entry(actor, "remove_user", name)))
 
     def login(self, name: str, password: str) -> User:
         """The person of a name and password. A name that is unknown takes as long as a known one.
@@ -178,16 +173,6 @@ class Access:
         """The person a session belongs to; None where their password or role changed since."""
         user, _ = self._desk.user(name) or (None, "")
         return user if user is not None and hmac.compare_digest(user.stamp, stamp) else None
-
-    def _check_admins_without(self, name: str) -> None:
-        """Refuse to lose the one person who decides who is let in."""
-        if [user.name for user in self._desk.users() if user.role == "admin"] == [name]:
-            raise Conflict(
-                "last_admin",
-                "{name} is the only administrator.",
-                remedy="Make somebody else an administrator first.",
-                name=name,
-            )
 
     def _is_valid(self, token: Token) -> bool:
         return token.revoked is None and (token.expires is None or self._now() < token.expires)
@@ -243,12 +228,21 @@ def _check_role(role: str) -> None:
         raise UsageError("bad_role", "A role is one of {known}.", known=", ".join(get_args(Role)))
 
 
+def _check(name: str, change: UserChange) -> None:
+    """Say why a person was not changed."""
+    if change == "no_user":
+        raise NotFound("no_user", "No user is called {name}.", name=name[:80])
+    if change == "last_admin":
+        raise Conflict(
+            "last_admin",
+            "{name} is the only administrator.",
+            remedy="Make somebody else an administrator first.",
+            name=name,
+        )
+
+
 def _taken(name: str) -> Conflict:
     return Conflict("name_taken", "The name {name} is taken.", name=name)
-
-
-def _no_user(name: str) -> NotFound:
-    return NotFound("no_user", "No user is called {name}.", name=name[:80])
 
 
 def _missing(scope: Scope) -> Forbidden:

@@ -1,6 +1,8 @@
 """Who is let in, and that every change of that is in the audit log."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -170,6 +172,36 @@ def test_the_last_administrator_stays_one(access, call):
     access.set_role("wang", "admin", actor="local")
     call(access)
     assert [user.name for user in access.users() if user.role == "admin"] == ["wang"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda a, name: a.set_role(name, "reader", actor="x"),
+        lambda a, n: a.remove_user(n, actor="x"),
+    ],
+)
+def test_of_two_administrators_who_leave_at_the_same_moment_one_stays(access, call):
+    names = ("li", "wang")
+    together = Barrier(len(names), timeout=10)
+
+    def leave(name: str) -> str:
+        together.wait()
+        try:
+            call(access, name)
+        except Conflict as refused:
+            return refused.code
+        return "done"
+
+    for _ in range(5):
+        for name in names:
+            if name in {user.name for user in access.users()}:
+                access.set_role(name, "admin", actor="local")
+            else:
+                access.add_user(name, "admin", PASSWORD, actor="local")
+        with ThreadPoolExecutor(len(names)) as pool:
+            assert sorted(pool.map(leave, names)) == ["done", "last_admin"]
+        assert len([user for user in access.users() if user.role == "admin"]) == 1
 
 
 def test_who_knows_their_password_may_change_it(access):

@@ -15,6 +15,7 @@ from lawdiff.model import (
     Upload,
     UploadedFile,
     User,
+    UserChange,
 )
 
 
@@ -46,11 +47,11 @@ class Desk(Protocol):
 
     def change_user(
         self, name: str, entry: AuditEntry, *, password: str | None = None, role: Role | None = None
-    ) -> bool:
-        """Give a user another password or role; False where there is none."""
+    ) -> UserChange:
+        """Give a user another password or role, unless no administrator were left."""
 
-    def remove_user(self, name: str, entry: AuditEntry) -> bool:
-        """Take a user out; False where there is none."""
+    def remove_user(self, name: str, entry: AuditEntry) -> UserChange:
+        """Take a user out, unless no administrator were left."""
 
     def note(self, entry: AuditEntry) -> None:
         """Write into the audit log."""
