@@ -146,6 +146,12 @@ def to_elsewhere(id_: str) -> str:
     return f"{to_regulation(id_)}/elsewhere"
 
 
+def to_likeness(id_: str, as_of: dt.date | None = None) -> str:
+    """The heat map of all that is held on a regulation's subject."""
+    day = f"?as_of={as_of.isoformat()}" if as_of else ""
+    return f"{to_regulation(id_)}/likeness{day}"
+
+
 def as_file(address: str, format_: str) -> str:
     """What an address shows, as a file to take away."""
     path, mark, query = address.partition("?")

@@ -246,6 +246,10 @@ class ItemsQuery(Query):
         return self.items.split(",")
 
 
+class LikenessFileQuery(ItemsQuery, TableFileQuery):
+    """Which texts are likened, and as which kind of file that is wanted."""
+
+
 class CompareQuery(ItemsQuery):
     """Two to eight regulations, and the one whose order the rows follow."""
 

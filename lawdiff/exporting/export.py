@@ -137,6 +137,23 @@ def export_analogues(
     return form.draw([analogue_table(analogues, asked, look.words)], look)
 
 
+def export_likeness(
+    matrix: Sequence[Sequence[float]],
+    editions: Sequence[Edition],
+    format_: str,
+    *,
+    language: str = "zh",
+) -> bytes:
+    """How much each text has in common with each other one, from 0 to 1.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    form, look = _chosen("format", format_, TABLE_FORMATS), _look("underline", language)
+    return form.draw([likeness_table(matrix, editions, look.words)], look)
+
+
 def export_regulation(edition: Edition, format_: str, *, language: str = "zh") -> bytes:
     """One regulation, in a format of ``REGULATION_FORMATS``.
 

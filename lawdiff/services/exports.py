@@ -148,6 +148,24 @@ def analogues_file(
     return _table_file(f"{_title(text)}-同类规定", format_, data)
 
 
+def likeness_file(
+    texts: Sequence[Text],
+    matrix: Sequence[Sequence[float]],
+    format_: str,
+    *,
+    language: str = "zh",
+) -> ExportedFile:
+    """How much each of several texts has in common with each other one.
+
+    Raises:
+        UsageError: ``unknown_choice``.
+        Unavailable: ``no_xlsx_writer``.
+    """
+    editions = [_edition(text) for text in texts]
+    data = exporting.export_likeness(matrix, editions, format_, language=language)
+    return _table_file(f"{_title(texts[0])}-相似度", format_, data)
+
+
 def draft_file(
     draft: Draft, comparison: Comparison, format_: str, *, language: str = "zh"
 ) -> ExportedFile:

@@ -142,7 +142,7 @@ class Jurisdictions:
         """
         if len(set(references)) != len(references):
             raise _twice()
-        _check_likened(len(references))
+        check_likened(len(references))
         return self.likeness_of(self._found(references, as_of))
 
     def likeness_of(self, texts: Sequence[Text]) -> Likeness:
@@ -151,7 +151,7 @@ class Jurisdictions:
         Raises:
             UsageError: ``same_item_twice``, ``likeness_size``.
         """
-        _check_likened(len(texts))
+        check_likened(len(texts))
         _check_distinct(texts)
         profiles = [comparing.profile(text.document) for text in texts]
         matrix = [[1.0] * len(texts) for _ in texts]
@@ -199,7 +199,12 @@ def _check_distinct(texts: Sequence[Text]) -> None:
         raise _twice()
 
 
-def _check_likened(count: int) -> None:
+def check_likened(count: int) -> None:
+    """Whether so many texts can be likened.
+
+    Raises:
+        UsageError: ``likeness_size``.
+    """
     if not 2 <= count <= MOST_LIKENED:
         raise UsageError(
             "likeness_size",

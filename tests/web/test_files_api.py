@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.reading import LOCAL, problem
+from tests.web.reading import LOCAL, NATIONAL, problem
 from tests.web.test_decisions_api import DECISION, NEW, OLD
 
 STARTS = {
@@ -35,6 +35,13 @@ def test_a_result_comes_in_every_format(client: FlaskClient, what: str) -> None:
         assert answer.status_code == 200, answer.text
         assert answer.data.lower().startswith(STARTS[kind].lower())
         assert "attachment" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_likeness_comes_in_every_format(client: FlaskClient, kind: str) -> None:
+    items = f"{LOCAL},{NATIONAL}&as_of=2024-01-01"
+    answer = client.get(f"/api/v1/compare/likeness/file?items={items}&format={kind}")
+    assert answer.data.lower().startswith(STARTS[kind].lower())
 
 
 def test_heads_come_in_the_language_asked_for(client: FlaskClient) -> None:

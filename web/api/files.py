@@ -15,14 +15,15 @@ from lawdiff.services.exports import (
     diff_file,
     draft_file,
     elements_file,
+    likeness_file,
     matrix_file,
 )
 from lawdiff.services.texts import Text
 from web.answers import download, site
-from web.api.jurisdictions import sent
+from web.api.jurisdictions import sent, texts_of
 from web.bodies import AnaloguesBody, ApplyBody, CompareBody, DiffBody, DraftBody, GivenText
 from web.context import services
-from web.queries import DraftFileQuery, TableFileQuery
+from web.queries import DraftFileQuery, LikenessFileQuery, TableFileQuery
 
 api = APIBlueprint("api_files", __name__, tag="Files")
 
@@ -69,6 +70,16 @@ def elements_as_file(query_data: TableFileQuery, json_data: CompareBody) -> Resp
     return download(
         elements_file(found, query_data.format, language=query_data.language, site=site())
     )
+
+
+@api.get("/compare/likeness/file")
+@api.input(LikenessFileQuery, location="query")
+@api.doc(responses=_TABLES)
+def likeness_as_file(query_data: LikenessFileQuery) -> Response:
+    """How much each of two to 24 regulations has in common with each other one."""
+    found = services().jurisdictions.likeness_of(texts_of(query_data))
+    table, heads = query_data.format, query_data.language
+    return download(likeness_file(found.texts, found.matrix, table, language=heads))
 
 
 @api.post("/analogues/file")

@@ -90,7 +90,7 @@ def elements(query_data: CompareQuery) -> Response:
 @api.output(LikenessPayload)
 def likeness(query_data: ItemsQuery) -> Response:
     """How much each of two to 24 regulations has in common with each other one."""
-    texts = [_text(reference, query_data.as_of) for reference in query_data.references]
+    texts = texts_of(query_data)
     return answer(
         lambda: LikenessPayload.of(
             [text.name for text in texts], services().jurisdictions.likeness_of(texts).matrix
@@ -173,6 +173,11 @@ def _text(reference: str, as_of: dt.date | None = None) -> Text:
 
 def _commit(text: Text) -> str | None:
     return text.entry.commit if text.entry else None
+
+
+def texts_of(query: ItemsQuery) -> list[Text]:
+    """The versions that the items of a query name."""
+    return [_text(reference, query.as_of) for reference in query.references]
 
 
 def sent(body: CompareBody) -> SideBySide:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from flask import Blueprint, Response
 
 from lawdiff.model import VersionEntry
-from lawdiff.services.held import version_in
+from lawdiff.services.held import holding_in, version_in
 from lawdiff.services.jurisdictions import MOST
 from web import addresses
 from web.context import context, services
@@ -16,7 +17,7 @@ from web.drawing.matrix import column_names
 from web.names import standing
 from web.pages.answers import asked, page
 from web.pages.chosen import current, pinned
-from web.pages.queries import ElsewhereQuery
+from web.pages.queries import ElsewhereQuery, LikenessQuery
 
 pages = Blueprint("elsewhere", __name__)
 
@@ -50,24 +51,49 @@ def elsewhere(jurisdiction: str, slug: str) -> Response:
 @pages.get("/r/<jurisdiction>/<slug>/likeness")
 def likeness(jurisdiction: str, slug: str) -> Response:
     """How alike all that is held on a regulation's subject is, each with each."""
-    entry = entry_of(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
-    analogues = services().jurisdictions.analogues_of(context().shelf.text(entry), _LIKENED - 1)
-    entries = (entry, *(current(analogue.version.regulation) for analogue in analogues))
-    matrix = context().shelf.likeness(entries) if analogues else ()
+    id_, day = addresses.regulation_id(jurisdiction, slug), asked(LikenessQuery).as_of
+    entries, missing = likened(id_, day)
+    matrix = context().shelf.likeness(entries) if len(entries) > 1 else ()
     names = _names(entries)
     return page(
         "likeness.html",
-        entry=entry,
+        entry=entries[0],
+        as_of=day,
+        missing=missing,
+        here=addresses.to_likeness(id_, day),
         entries=entries,
         names=names,
         likeness=matrix,
         heat=heat(names, matrix, lambda one, other: _pair(entries, one, other)),
         pair=lambda one, other: _pair(entries, one, other),
         most=MOST,
-        twin=f"/api/v1/compare/likeness?items={','.join(map(pinned, entries))}"
-        if analogues
-        else None,
+        twin=f"/api/v1/compare/likeness?items={','.join(map(pinned, entries))}" if matrix else None,
     )
+
+
+def likened(
+    id_: str, day: dt.date | None
+) -> tuple[tuple[VersionEntry, ...], tuple[VersionEntry, ...]]:
+    """All that is held on a regulation's subject, itself first, as it was in force on a day.
+
+    Then those of which no text of that day is held, each by its newest version.
+
+    Raises:
+        NotFound: ``not_in_force`` where no text of the regulation itself is held for that day.
+    """
+    first = current(id_) if day is None else holding_in(services().texts.versions(id_), day)
+    analogues = services().jurisdictions.analogues_of(context().shelf.text(first), _LIKENED - 1)
+    entries, missing = [first], []
+    for analogue in analogues:
+        other = current(analogue.version.regulation)
+        if day is not None:
+            held = services().texts.versions(other.regulation)
+            holding = [version for version in held if version.holds_on(day)]
+            entries += holding[-1:]
+            missing += [] if holding else [other]
+        else:
+            entries.append(other)
+    return tuple(entries), tuple(missing)
 
 
 def entry_of(id_: str, query: ElsewhereQuery) -> VersionEntry:

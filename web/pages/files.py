@@ -9,11 +9,12 @@ from lawdiff.services.exports import (
     concordance_file,
     diff_file,
     elements_file,
+    likeness_file,
     matrix_file,
     tracked_file,
 )
 from lawdiff.services.held import named_in
-from lawdiff.services.jurisdictions import SideBySide
+from lawdiff.services.jurisdictions import SideBySide, check_likened
 from lawdiff.services.versions import Comparison
 from web import addresses
 from web.answers import download, site
@@ -21,8 +22,8 @@ from web.context import context, services
 from web.languages import language
 from web.pages.answers import asked
 from web.pages.chosen import asked_for, baseline_of, found, problems
-from web.pages.elsewhere import NAMED, entry_of
-from web.pages.queries import ElsewhereQuery, SideBySideQuery
+from web.pages.elsewhere import NAMED, entry_of, likened
+from web.pages.queries import ElsewhereQuery, LikenessQuery, SideBySideQuery
 from web.queries import DiffQuery
 
 pages = Blueprint("files", __name__)
@@ -65,6 +66,17 @@ def analogues(jurisdiction: str, slug: str, format_: str) -> Response:
     text = context().shelf.text(entry)
     named = services().jurisdictions.analogues_of(text, NAMED)
     return download(analogues_file(text, named, format_, language=language()))
+
+
+@pages.get("/r/<jurisdiction>/<slug>/likeness.<format_>")
+def likeness(jurisdiction: str, slug: str, format_: str) -> Response:
+    """How alike all that is held on a regulation's subject is, each with each."""
+    query = asked(LikenessQuery)
+    entries, _ = likened(addresses.regulation_id(jurisdiction, slug), query.as_of)
+    check_likened(len(entries))
+    texts = [context().shelf.text(entry) for entry in entries]
+    matrix = context().shelf.likeness(entries)
+    return download(likeness_file(texts, matrix, format_, language=language()))
 
 
 def _versions(jurisdiction: str, slug: str) -> Comparison:

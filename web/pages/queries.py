@@ -16,6 +16,12 @@ class ElsewhereQuery(Query):
     version: str = Field("", max_length=20)
 
 
+class LikenessQuery(Query):
+    """As of which day texts are likened; without one, as of today."""
+
+    as_of: Day | None = None
+
+
 class ReaderQuery(Query):
     """Which day's text of a regulation to read."""
 
