@@ -46,10 +46,15 @@ def load(connection: sa.Connection, name: str, given: Iterable[object]) -> None:
     Raises:
         Refused: ``bad_rows``.
     """
-    table = _TABLES[name]
+    table = _TABLES.get(name)
+    if table is None:
+        raise _refused(name, "no such table is known")
     values = (_values(table, row) for row in given)
-    while chunk := list(islice(values, _AT_A_TIME)):
-        connection.execute(table.insert(), chunk)
+    try:
+        while chunk := list(islice(values, _AT_A_TIME)):
+            connection.execute(table.insert(), chunk)
+    except sa.exc.IntegrityError as error:
+        raise _refused(name, "it is there twice, or belongs to none") from error
 
 
 def _columns(table: sa.Table) -> list[sa.Column[Any]]:
@@ -57,7 +62,7 @@ def _columns(table: sa.Table) -> list[sa.Column[Any]]:
 
 
 def _is_counter(column: sa.Column[Any]) -> bool:
-    return column.primary_key and isinstance(column.type, sa.Integer)
+    return column is column.table.autoincrement_column
 
 
 def _plain(value: Any) -> Any:
@@ -72,13 +77,17 @@ def _values(table: sa.Table, row: object) -> dict[str, Any]:
         cells = _cells(row, {column.name for column in columns})
         return {column.name: _value(column, cells[column.name]) for column in columns}
     except (ValueError, TypeError) as error:
-        raise Refused(
-            "bad_rows",
-            "A row of the table {table} cannot be taken: {reason}.",
-            remedy="Use a backup that is whole.",
-            table=table.name,
-            reason=str(error)[:200],
-        ) from error
+        raise _refused(table.name, str(error)) from error
+
+
+def _refused(table: str, reason: str) -> Refused:
+    return Refused(
+        "bad_rows",
+        "A row of the table {table} cannot be taken: {reason}.",
+        remedy="Use a backup that is whole.",
+        table=table[:80],
+        reason=reason[:200],
+    )
 
 
 def _cells(row: object, names: set[str]) -> Mapping[str, Any]:
@@ -93,6 +102,10 @@ def _value(column: sa.Column[Any], value: Any) -> Any:
     match column.type:
         case sa.JSON():
             return value
+        case sa.Boolean():
+            return _of(bool, value)
+        case sa.Integer():
+            return _of(int, value)
         case sa.LargeBinary():
             return base64.b64decode(_text(value), validate=True)
         case sa.Date():
@@ -105,6 +118,12 @@ def _value(column: sa.Column[Any], value: Any) -> Any:
 def _text(value: object) -> str:
     if not isinstance(value, str) or "\0" in value:  # which PostgreSQL cannot hold
         raise ValueError("not a text")
+    return value
+
+
+def _of(kind: type, value: object) -> object:
+    if type(value) is not kind:
+        raise ValueError(f"no {kind.__name__}")
     return value
 
 

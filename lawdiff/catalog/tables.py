@@ -271,8 +271,7 @@ upload = sa.Table(
     sa.Column("touched", Moment, nullable=False),
     sa.Column("started", sa.Boolean, nullable=False),
 )
-"""Files handed over together; ``touched`` is when their import last went forward. They pass: no
-backup holds them."""
+"""Files handed over together; ``touched`` is when their import last went forward."""
 
 upload_file = sa.Table(
     "upload_file",
@@ -290,4 +289,4 @@ READ_MODEL = (
     regulation, version, piece, text, whole, link, diff, correction, citation, repeal, subject,
     handle,
 )  # fmt: skip
-DESK = (quarantine, token, login, audit)
+DESK = (quarantine, token, login, audit, upload, upload_file)

@@ -124,7 +124,7 @@ def _outcome(values: Mapping[str, Any]) -> FileOutcome:
             "reason": _notice(reason) if reason else None,
             "notices": tuple(map(_notice, values["notices"])),
             "discarded": tuple(Discarded(**piece) for piece in values["discarded"]),
-            "proposed": tuple(Proposal(**each) for each in values["proposed"]),
+            "proposed": tuple(Proposal(**each) for each in values.get("proposed", ())),
         }
     )
 

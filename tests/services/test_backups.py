@@ -5,6 +5,7 @@ import hashlib
 import json
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ import pytest
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.errors import LawdiffError
-from lawdiff.model import Correction
+from lawdiff.model import Correction, Upload
 from lawdiff.numbering import Number
 from lawdiff.services.importing import ImportOptions
 from tests.services.conftest import TODAY
 
 ID = "hunan/gongyuan-guanli-tiaoli"
+LI = ImportOptions(actor="user:li")
 BUNDLE = f"regulations/{ID}.bundle"
 TEXTS = ("公园向公众开放。", "公园内禁止垂钓。", "违反本条例的，处五十元以上二百元以下罚款。")
 
@@ -38,7 +40,17 @@ def _held(services, write) -> Services:
     services.importing.files([thin], ImportOptions())
     services.access.add_token("bot", ["import"], expires=None, actor="shell:li")
     services.access.add_user("li", "editor", "vier Wörter ohne jeden Sinn", actor="shell:li")
+    hand_over(services, "waiting")
+    services.uploading.run(hand_over(services, "ended"))
     return services
+
+
+def hand_over(services: Services, name: str) -> Upload:
+    """Files that wait to be confirmed, one of them corrected."""
+    given = [(f"{name}{n}.txt", f"{name}{n}".encode()) for n in range(2)]
+    upload = services.uploading.upload(services.uploading.stage(given, LI), LI.actor)
+    services.uploading.correct(upload, 1, replace(LI, amends=(ID,), adopted=TODAY))
+    return services.uploading.upload(upload.id, LI.actor)
 
 
 @pytest.fixture(name="file")
@@ -79,6 +91,22 @@ def test_a_backup_is_restored_with_every_commit_and_row(held, file, elsewhere):
     assert elsewhere.access.login("li", "vier Wörter ohne jeden Sinn") == held.access.users()[0]
     assert elsewhere.audit.entries() == held.audit.entries()
     assert elsewhere.importing.quarantined() == held.importing.quarantined()
+
+
+def test_what_waits_to_be_confirmed_is_restored(held, file, elsewhere):
+    waiting = hand_over(held, "later")
+    upload = hand_over(held, "more")
+    again = file.with_name("again.zip")
+    held.backup.write(again)
+    elsewhere.restoration.read(again)
+    for expected in (waiting, upload):
+        found = elsewhere.uploading.upload(expected.id, LI.actor)
+        assert found == expected
+        for uploaded in found.files:
+            data = elsewhere.catalog.uploads.data(found.id, uploaded.place)
+            assert data == held.catalog.uploads.data(found.id, uploaded.place) != b""
+        elsewhere.uploading.run(found)
+        assert elsewhere.uploading.upload(found.id, LI.actor).ended
 
 
 def test_a_backup_of_what_was_restored_is_the_same_file(file, elsewhere, tmp_path):

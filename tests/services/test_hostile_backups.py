@@ -1,5 +1,6 @@
 """Backups as an enemy would write them: refused, with nothing left behind."""
 
+import json
 import subprocess
 import zipfile
 from pathlib import Path
@@ -117,8 +118,34 @@ def test_a_member_given_twice_is_refused(file, elsewhere):
 
 
 def test_a_backup_of_a_newer_lawdiff_is_refused(file, elsewhere):
-    newer = rewrite(file, lambda m: m.update({"lawdiff-backup.json": b'{"format": 2}'}))
+    newer = rewrite(file, lambda m: m.update({"lawdiff-backup.json": b'{"format": 3}'}))
     assert refusal(elsewhere, newer) == "backup_too_new"
+
+
+def test_a_backup_of_the_format_before_is_restored(file, elsewhere):
+    def older(members):
+        members["lawdiff-backup.json"] = b'{"format": 1}'
+        del members["desk/upload.jsonl"], members["desk/upload_file.jsonl"]
+
+    assert elsewhere.restoration.read(rewrite(file, older)) == (1, [])
+
+
+UPLOADED = {"upload": "a", "place": 0, "name": "a", "options": {}, "outcomes": None, "data": ""}
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("stranger", {"name": "a"}),
+        ("upload_file", UPLOADED),
+        ("upload_file", UPLOADED | {"place": "0"}),
+        ("upload_file", UPLOADED | {"place": True}),
+        ("upload", {"id": "a", "actor": "a", "touched": "2020-01-01T00:00:00Z", "started": 1}),
+    ],
+)
+def test_rows_that_belong_to_nothing_are_refused(file, elsewhere, table, row):
+    member = {f"desk/{table}.jsonl": json.dumps(row).encode()}
+    assert refusal(elsewhere, rewrite(file, lambda members: members.update(member))) == "bad_rows"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from lawdiff.services.ports import Progress
 
 HEAD = "lawdiff-backup.json"
 _SUMS = "SHA256SUMS"
-_TABLE = re.compile(r"desk/([a-z]+)\.jsonl")
+_TABLE = re.compile(r"desk/([a-z_]+)\.jsonl")
 _BUNDLE = re.compile(r"regulations/(.+)\.bundle")
 _CHUNK = 1 << 16
 _IN_MEMORY = 1 << 23  # bytes of a member; of a larger one they are on disk

@@ -20,7 +20,7 @@ from lawdiff.services.inspecting import problem_of
 from lawdiff.services.ports import Catalog, DeskTables, Progress, Store, unseen
 from lawdiff.services.upkeep import Rebuilt
 
-FORMAT = 1
+FORMAT = 2
 """The format of a backup. A file with a higher one was written by a newer lawdiff."""
 
 

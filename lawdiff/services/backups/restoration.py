@@ -64,7 +64,7 @@ class Restoration:
 
 
 def _load(archive: ArchiveReader, desk: DeskTables) -> None:
-    for name, member in archive.tables.items():
+    for name, member in sorted(archive.tables.items()):  # an upload before its files
         with archive.open(member) as stream:
             desk.load(name, _rows(stream, name))
 
