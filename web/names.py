@@ -156,7 +156,7 @@ OUTCOMES: Final[dict[Outcome, object]] = {
     "stored": lazy_gettext("Filed"),
     "unchanged": lazy_gettext("Already held"),
     "quarantined": lazy_gettext("In quarantine"),
-    "refused": lazy_gettext("Refused"),
+    "refused": lazy_gettext("Not filed"),
 }
 ROLES: Final[dict[Role, object]] = {
     "reader": lazy_gettext("Reader"),

@@ -135,6 +135,7 @@ def _cards(
 
 def _progress(held: Upload) -> Response:
     outcomes = [outcome for file in held.files for outcome in file.outcomes or ()]
+    outcomes.sort(key=lambda outcome: outcome.outcome in {"stored", "unchanged"})  # trouble first
     still = services().uploading.stands_still(held)
     response = desk_page(
         "progress.html",
