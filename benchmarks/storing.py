@@ -16,7 +16,7 @@ import git
 from benchmarks.harness import Row, Side, at_least, at_most, ratio
 from benchmarks.material import laws
 from lawdiff.store import Store
-from lawdiff.store.repository import create
+from lawdiff.store.creating import create
 from lawdiff.store.stream import commit_of, stream
 
 _SOME = 25  # regulations written by GitPython, which is slow

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ import gitdb
 from lawdiff.errors import Damaged, LawdiffError
 from lawdiff.model import Held
 from lawdiff.store import alignments, layout
-from lawdiff.store.disk import sync, unwritable, written
+from lawdiff.store.disk import sync, unwritable
 from lawdiff.store.stream import (
     PARSER,
     Commit,
@@ -32,21 +31,6 @@ from lawdiff.store.stream import (
     stream,
 )
 
-_CONFIG = """\
-[core]
-\trepositoryformatversion = 0
-\tfilemode = false
-\tbare = true
-\tfsync = all
-\tlogAllRefUpdates = false
-\tsymlinks = false
-[fastimport]
-\tunpackLimit = 0
-[gc]
-\tauto = 0
-[maintenance]
-\tauto = false
-"""
 _OVERRULED = {  # whatever a repository's own config says
     "core.fsync": "all",
     "core.fsmonitor": "false",
@@ -67,28 +51,6 @@ _ENVIRONMENT = {
 _FAST_IMPORT = ("--quiet", "--done", "--force")
 _FILE_MODE = 0o100644
 _GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
-
-
-def create(path: Path) -> None:
-    """Make an empty bare repository at ``path``; a half-made one is never visible there.
-
-    Only the holder of the regulation's lock may do this.
-    """
-    building = building_of(path)
-    shutil.rmtree(building, ignore_errors=True)
-    with written():
-        for folder in ("objects/info", "objects/pack", "refs/heads", "refs/tags/v"):
-            (building / folder).mkdir(parents=True)
-        (building / "HEAD").write_text(f"ref: {layout.BRANCH}\n", "ascii")
-        (building / "config").write_text(_CONFIG, "ascii")
-        sync(building / "HEAD", building / "config", building / "refs", building)
-        building.rename(path)
-        sync(path.parent, path.parent.parent)
-
-
-def building_of(path: Path) -> Path:
-    """Where a repository stands while it is made."""
-    return path.with_name(f".{path.name}.new")
 
 
 @contextlib.contextmanager

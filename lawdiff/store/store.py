@@ -13,10 +13,11 @@ from lawdiff.model import Correction, Held, Record
 from lawdiff.model.record import label_order
 from lawdiff.store import alignments, bundles, layout, serving
 from lawdiff.store.codec import record_of
+from lawdiff.store.creating import building_of, create
 from lawdiff.store.disk import written
 from lawdiff.store.layout import Layout
 from lawdiff.store.locking import clear_debris, locked
-from lawdiff.store.repository import Repository, building_of, create, opened
+from lawdiff.store.repository import Repository, opened
 from lawdiff.store.stream import Commit, commit_of
 
 _REPACK_AT = 20  # packs; more of them slow every read

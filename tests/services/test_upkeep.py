@@ -7,7 +7,7 @@ import pytest
 
 from lawdiff.bootstrap import Services
 from lawdiff.services.importing import ImportOptions
-from lawdiff.store.repository import create
+from lawdiff.store.creating import create
 
 ID = "hunan/gongyuan-guanli-tiaoli"
 TEXTS = ("公园向公众开放。", "公园内禁止垂钓。", "违反本条例的，处五十元以上二百元以下罚款。")

@@ -65,18 +65,13 @@ def _side_by_side(
     folded = query.view == "short" or (not query.view and len(entries) >= _FOLDED_FROM)
     matrix = Matrix(comparison, names, folded=folded)
     rows = _rows(comparison, query)
-    today = services().today()
-
-    def address(**other: object) -> str:
-        kept = query.model_dump(exclude_defaults=True, exclude={"choose", "q", "jurisdiction"})
-        return addresses.to_compare(references, **kept | other)
-
+    day = query.as_of or services().today()
     return {
         "query": query,
         "chosen": chosen,
         "entries": entries,
         "names": names,
-        "standings_of": [standing(entry, query.as_of or today) for entry in entries],
+        "standings_of": [standing(entry, day) for entry in entries],
         "references": references,
         "baseline": baseline,
         "comparison": comparison,
@@ -87,12 +82,21 @@ def _side_by_side(
         "rows": _bodies(matrix, rows, query),
         "heat": _heat(names, references, comparison, query),
         "pair": lambda one, other: _pair(references, one, other, query.as_of),
-        "address": address,
-        "here": addresses.to_compare(references, baseline=references[baseline], as_of=query.as_of),
         "twin": twin("compare", entries, baseline),
-        "elements": addresses.to_elements(
-            references, baseline=references[baseline], as_of=query.as_of
-        ),
+    } | _links(query, references, references[baseline])
+
+
+def _links(query: SideBySideQuery, references: Sequence[str], leader: str) -> dict[str, Any]:
+    """The same texts elsewhere: as files, by their elements, and here in another view."""
+
+    def address(**other: object) -> str:
+        kept = query.model_dump(exclude_defaults=True, exclude={"choose", "q", "jurisdiction"})
+        return addresses.to_compare(references, **kept | other)
+
+    return {
+        "address": address,
+        "here": addresses.to_compare(references, baseline=leader, as_of=query.as_of),
+        "elements": addresses.to_elements(references, baseline=leader, as_of=query.as_of),
     }
 
 
