@@ -19,7 +19,7 @@ from lawdiff.model import Correction, Frame, Unit, VersionEntry
 from lawdiff.services.findings import Findings
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Changes, Comparison
+from lawdiff.services.versions import Changes, DiffedTexts
 
 _TEXTS = 256
 _COMPARISONS = 64
@@ -77,10 +77,10 @@ class Shelf:
         """What stands around the articles of a version."""
         return self._services.texts.frame(entry)
 
-    def comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> Comparison:
+    def comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> DiffedTexts:
         """Two versions compared article by article, with their texts."""
         found = self.findings(old, new, unit, self._services.versions.settled(new.regulation))
-        return Comparison.between(self.text(old), self.text(new), found)
+        return DiffedTexts.between(self.text(old), self.text(new), found)
 
     def _changed(self, old: VersionEntry, new: VersionEntry, _settled: Settled) -> Changes:
         """What became of the articles from one version to the next."""

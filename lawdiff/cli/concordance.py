@@ -37,12 +37,12 @@ def command(
     Between the versions FROM and TO of the regulation ID, or between the texts A and B.
     """
     format_ = chosen(asked, output, FORMATS, as_json=as_json)
-    comparison = console.services.versions.diff(*_ends(texts))
+    diffed = console.services.versions.diff(*_ends(texts))
     if format_ in TABLE_FORMATS:
-        file = concordance_file(comparison, format_, language=language)
+        file = concordance_file(diffed, format_, language=language)
         deliver(file.data, format_, output)
         return
-    payload = ConcordancePayload.of(comparison.diff, comparison.concordance, comparison.dangling)
+    payload = ConcordancePayload.of(diffed.diff, diffed.concordance, diffed.dangling)
     deliver_lines([payload.as_json()] if format_ == "json" else _lines(payload), output)
 
 

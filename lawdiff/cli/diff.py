@@ -53,15 +53,15 @@ def command(
     format_ = "docx" if tracked else chosen(asked, output, FORMATS, as_json=as_json)
     if tracked and (as_json or asked not in {None, "docx"}):
         raise UsageError("wrong_usage", "Tracked changes come as docx alone.")
-    comparison = console.services.versions.diff(old, new, unit)
+    diffed = console.services.versions.diff(old, new, unit)
     if format_ == "json":
-        deliver_lines([DiffPayload.of(comparison.diff).as_json()], output)
+        deliver_lines([DiffPayload.of(diffed.diff).as_json()], output)
     elif format_ == "text":
-        deliver_lines(_lines(comparison.diff), output)
+        deliver_lines(_lines(diffed.diff), output)
     elif tracked:
-        deliver(tracked_file(comparison, language=language).data, format_, output)
+        deliver(tracked_file(diffed, language=language).data, format_, output)
     else:
-        file = diff_file(comparison, format_, marks=marks, language=language, fold=not whole)
+        file = diff_file(diffed, format_, marks=marks, language=language, fold=not whole)
         deliver(file.data, format_, output)
 
 

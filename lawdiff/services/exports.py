@@ -16,7 +16,7 @@ from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
 from lawdiff.services.decisions import Draft
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Comparison, Origins
+from lawdiff.services.versions import DiffedTexts, Origins
 
 TABLE_FORMATS = tuple(exporting.TABLE_FORMATS)
 """The formats of tables."""
@@ -55,7 +55,7 @@ class ExportedFile:
 
 
 def diff_file(
-    comparison: Comparison,
+    diffed: DiffedTexts,
     format_: str,
     *,
     marks: str = "underline",
@@ -68,27 +68,27 @@ def diff_file(
         UsageError: ``unknown_choice``.
         Unavailable: ``no_xlsx_writer``.
     """
-    compared = compared_texts(comparison)
+    compared = compared_texts(diffed)
     data = exporting.export_diff(compared, format_, marks=marks, language=language, fold=fold)
-    return _table_file(f"{_span(comparison)}-对照表", format_, data)
+    return _table_file(f"{_span(diffed)}-对照表", format_, data)
 
 
-def tracked_file(comparison: Comparison, *, language: str = "zh") -> ExportedFile:
+def tracked_file(diffed: DiffedTexts, *, language: str = "zh") -> ExportedFile:
     """The new text as a Word document with all changes tracked."""
-    data = exporting.export_tracked(compared_texts(comparison), language=language)
-    return _table_file(f"{_span(comparison)}-修订", "docx", data)
+    data = exporting.export_tracked(compared_texts(diffed), language=language)
+    return _table_file(f"{_span(diffed)}-修订", "docx", data)
 
 
-def concordance_file(comparison: Comparison, format_: str, *, language: str = "zh") -> ExportedFile:
+def concordance_file(diffed: DiffedTexts, format_: str, *, language: str = "zh") -> ExportedFile:
     """Old numbers beside new ones.
 
     Raises:
         UsageError: ``unknown_choice``.
         Unavailable: ``no_xlsx_writer``.
     """
-    compared = compared_texts(comparison)
+    compared = compared_texts(diffed)
     data = exporting.export_concordance(compared, format_, language=language)
-    return _table_file(f"{_span(comparison)}-条号对照", format_, data)
+    return _table_file(f"{_span(diffed)}-条号对照", format_, data)
 
 
 def matrix_file(
@@ -167,17 +167,17 @@ def likeness_file(
 
 
 def draft_file(
-    draft: Draft, comparison: Comparison, format_: str, *, language: str = "zh"
+    draft: Draft, diffed: DiffedTexts, format_: str, *, language: str = "zh"
 ) -> ExportedFile:
     """A draft decision and its 对照表; see `lawdiff.exporting.export_draft`.
 
     Raises:
         UsageError: ``unknown_choice``.
     """
-    compared = compared_texts(comparison)
+    compared = compared_texts(diffed)
     data = exporting.export_draft(draft.text, compared, format_, language=language)
     form = exporting.DRAFT_FORMATS[format_]
-    name = _named(f"{_title(comparison.new)}-修改决定草案", format_)
+    name = _named(f"{_title(diffed.new)}-修改决定草案", format_)
     return ExportedFile(name, form.media_type, data)
 
 
@@ -195,13 +195,13 @@ def regulation_file(
     return ExportedFile(_named(f"{_title(text)}-{_label(text)}", format_), form.media_type, data)
 
 
-def compared_texts(comparison: Comparison) -> Compared:
+def compared_texts(diffed: DiffedTexts) -> Compared:
     """What an export draws of a comparison."""
     return Compared(
-        comparison.diff,
-        _edition(comparison.old),
-        _edition(comparison.new),
-        comparison.concordance,
+        diffed.diff,
+        _edition(diffed.old),
+        _edition(diffed.new),
+        diffed.concordance,
     )
 
 
@@ -246,8 +246,8 @@ def _led(found: SideBySide) -> str:
     return _title(found.texts[found.comparison.baseline])
 
 
-def _span(comparison: Comparison) -> str:
-    return f"{_title(comparison.new)}-{_label(comparison.old)}-{_label(comparison.new)}"
+def _span(diffed: DiffedTexts) -> str:
+    return f"{_title(diffed.new)}-{_label(diffed.old)}-{_label(diffed.new)}"
 
 
 def _title(text: Text) -> str:

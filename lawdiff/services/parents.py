@@ -12,7 +12,7 @@ from lawdiff.numbering import Number
 from lawdiff.services.ports import Catalog
 from lawdiff.services.references import meant
 from lawdiff.services.texts import Text, Texts
-from lawdiff.services.versions import Comparison, Versions
+from lawdiff.services.versions import DiffedTexts, Versions
 
 
 class Parents:
@@ -68,9 +68,9 @@ class Parents:
     ) -> Iterator[AffectedArticle]:
         """What became of the articles that changed in substance, and of those that are cited."""
         ends = self._texts.of_version(then), self._texts.of_version(now)
-        comparison = self._versions.compare(*ends)
-        became = _became(comparison)
-        for row in comparison.diff.rows:
+        diffed = self._versions.compare(*ends)
+        became = _became(diffed)
+        for row in diffed.diff.rows:
             is_cited = row.old is not None and row.old.number in cited
             if is_cited or _is_changed(row):
                 yield AffectedArticle(
@@ -91,8 +91,8 @@ def _day(text: Text) -> dt.date | None:
     return dates.amended or dates.adopted or dates.promulgated
 
 
-def _became(comparison: Comparison) -> dict[Number, tuple[str, ...]]:
-    return {old.number: tuple(new.label for new in old.became) for old in comparison.concordance}
+def _became(diffed: DiffedTexts) -> dict[Number, tuple[str, ...]]:
+    return {old.number: tuple(new.label for new in old.became) for old in diffed.concordance}
 
 
 def _is_changed(row: Row) -> bool:

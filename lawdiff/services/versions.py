@@ -42,14 +42,14 @@ Origins = Mapping[Number, Place]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison(Findings):
+class DiffedTexts(Findings):
     """What comparing two texts found, with the texts."""
 
     old: Text
     new: Text
 
     @classmethod
-    def between(cls, old: Text, new: Text, found: Findings) -> Comparison:
+    def between(cls, old: Text, new: Text, found: Findings) -> DiffedTexts:
         """What was found about two texts, with them."""
         return cls(found.diff, found.dangling, old, new)
 
@@ -82,7 +82,7 @@ class Versions:
         self._catalog = catalog
         self._texts = texts
 
-    def diff(self, old: str, new: str, unit: Unit = "word") -> Comparison:
+    def diff(self, old: str, new: str, unit: Unit = "word") -> DiffedTexts:
         """The texts that two references name, compared article by article."""
         return self.compare(self._texts.resolve(old), self._texts.resolve(new), unit)
 
@@ -93,7 +93,7 @@ class Versions:
 
     def compare(
         self, old: Text, new: Text, unit: Unit = "word", by: Amended | None = None
-    ) -> Comparison:
+    ) -> DiffedTexts:
         """Two texts compared article by article; what was settled by hand about them counts.
 
         Decisions that are filed with a text are not compared. The instructions of the one that
@@ -105,7 +105,7 @@ class Versions:
             found = self.kept(old.entry, new.entry, unit)
         if found is None:
             found = Findings.of(self._diff(old, new, unit, by))
-        return Comparison.between(old, new, found)
+        return DiffedTexts.between(old, new, found)
 
     def kept(self, old: VersionEntry, new: VersionEntry, unit: Unit = "word") -> Findings | None:
         """What the catalogue keeps of two versions compared; None where it keeps nothing.

@@ -53,8 +53,8 @@ def diff_of_texts(json_data: DiffBody) -> Response:
     old, new = (
         services().texts.given(side.text, side.name) for side in (json_data.old, json_data.new)
     )
-    comparison = services().versions.compare(old, new, json_data.unit)
-    return answer_now(DiffPayload.of(comparison.diff))
+    diffed = services().versions.compare(old, new, json_data.unit)
+    return answer_now(DiffPayload.of(diffed.diff))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ _TABLES = _files(TABLE_TYPES)
 def diff_as_file(query_data: TableFileQuery, json_data: DiffBody) -> Response:
     """The 对照表 of two texts."""
     old, new = _given(json_data.old), _given(json_data.new)
-    comparison = services().versions.compare(old, new, json_data.unit)
-    return download(diff_file(comparison, query_data.format, language=query_data.language))
+    diffed = services().versions.compare(old, new, json_data.unit)
+    return download(diff_file(diffed, query_data.format, language=query_data.language))
 
 
 @api.post("/compare/file")
@@ -101,8 +101,8 @@ def amend_apply_as_file(query_data: TableFileQuery, json_data: ApplyBody) -> Res
     """The 对照表 of an old text and the one a decision makes of it: computed, never official."""
     old = _given(json_data.old)
     amended = services().decisions.apply_text(old.document, json_data.decision.text)
-    comparison = services().versions.compare(old, computed(amended), by=amended)
-    return download(diff_file(comparison, query_data.format, language=query_data.language))
+    diffed = services().versions.compare(old, computed(amended), by=amended)
+    return download(diff_file(diffed, query_data.format, language=query_data.language))
 
 
 @api.post("/amend/draft/file")
@@ -112,8 +112,8 @@ def amend_apply_as_file(query_data: TableFileQuery, json_data: ApplyBody) -> Res
 def amend_draft_as_file(query_data: DraftFileQuery, json_data: DraftBody) -> Response:
     """A draft decision with its 对照表."""
     draft = services().decisions.draft_text(_given(json_data.old), _given(json_data.new))
-    comparison = services().versions.compare(draft.old, draft.new, by=draft.amended)
-    return download(draft_file(draft, comparison, query_data.format, language=query_data.language))
+    diffed = services().versions.compare(draft.old, draft.new, by=draft.amended)
+    return download(draft_file(draft, diffed, query_data.format, language=query_data.language))
 
 
 def _given(side: GivenText) -> Text:

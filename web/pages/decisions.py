@@ -15,7 +15,7 @@ from markupsafe import Markup
 from lawdiff.errors import NotFound, Refused, UsageError
 from lawdiff.services.decisions import Draft, computed
 from lawdiff.services.exports import ExportedFile, draft_file, regulation_file
-from lawdiff.services.versions import Comparison
+from lawdiff.services.versions import DiffedTexts
 from web.answers import download
 from web.context import services
 from web.drawing.edits import BOTH, edits
@@ -74,13 +74,13 @@ def _apply(places: Places) -> Done:
     old, decision = text_of(places["old"]), words_of(places["decision"])
     amended = services().decisions.apply_text(old.document, decision)
     new = computed(amended)
-    comparison = services().versions.compare(old, new, by=amended)
+    diffed = services().versions.compare(old, new, by=amended)
     return Done(
         {
             "old": old,
             "amended": amended,
             "open": sum(outcome.status != "applied" for outcome in amended.outcomes),
-            "rows": _rows(comparison),
+            "rows": _rows(diffed),
         },
         {form: partial(regulation_file, new, form, language=language()) for form in ("docx", "md")},
     )
@@ -102,11 +102,11 @@ def _check(places: Places) -> Done:
 def _draft(places: Places) -> Done:
     old, new = text_of(places["old"]), text_of(places["new"])
     draft = services().decisions.draft_text(old, new)
-    comparison = services().versions.compare(old, new, by=draft.amended)
+    diffed = services().versions.compare(old, new, by=draft.amended)
     return Done(
-        {"draft": draft, "lines": _lines(draft), "rows": _rows(comparison)},
+        {"draft": draft, "lines": _lines(draft), "rows": _rows(diffed)},
         {
-            form: partial(draft_file, draft, comparison, form, language=language())
+            form: partial(draft_file, draft, diffed, form, language=language())
             for form in ("docx", "md", "txt")
         },
     )
@@ -126,11 +126,11 @@ _TASKS: Mapping[str, Callable[[Places], Done]] = {
 }
 
 
-def _rows(comparison: Comparison) -> Markup:
+def _rows(diffed: DiffedTexts) -> Markup:
     """The 对照表; every row leads to the instructions that name it."""
-    outline = comparison.new.document.outline
-    drawn = Rows(comparison.diff, outline, "side", None, "#i-{}".format)
-    return drawn.draw_all(numbered(comparison.diff.rows), fold=True)
+    outline = diffed.new.document.outline
+    drawn = Rows(diffed.diff, outline, "side", None, "#i-{}".format)
+    return drawn.draw_all(numbered(diffed.diff.rows), fold=True)
 
 
 def _lines(draft: Draft) -> Iterator[tuple[list[str], str]]:

@@ -22,7 +22,7 @@ from lawdiff.services.exports import (
 )
 from lawdiff.services.held import version_in
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Comparison
+from lawdiff.services.versions import DiffedTexts
 from web import addresses
 from web.answers import site
 from web.context import context, services
@@ -125,8 +125,8 @@ def _beside_another(handed: Handed) -> Done:
     """The draft against a second text, or against the version it was to be compared with."""
     new = _given(handed.text)
     old = _held(handed.against) if handed.against and not handed.other else _given(handed.other)
-    comparison = services().versions.compare(old, new)
-    return Done({"draft": new} | _table(comparison), _taken_away(comparison))
+    diffed = services().versions.compare(old, new)
+    return Done({"draft": new} | _table(diffed), _taken_away(diffed))
 
 
 def _amended(handed: Handed) -> Done:
@@ -134,26 +134,26 @@ def _amended(handed: Handed) -> Done:
     old = _given(handed.text)
     _check(handed.other)
     amended = services().decisions.apply_text(old.document, handed.other)
-    comparison = services().versions.compare(old, computed(amended), by=amended)
+    diffed = services().versions.compare(old, computed(amended), by=amended)
     left = [outcome for outcome in amended.outcomes if outcome.reason is not None]
-    values = {"draft": old, "amended": amended, "left": left} | _table(comparison)
-    return Done(values, _taken_away(comparison))
+    values = {"draft": old, "amended": amended, "left": left} | _table(diffed)
+    return Done(values, _taken_away(diffed))
 
 
-def _table(comparison: Comparison) -> dict[str, Any]:
-    diff = comparison.diff
+def _table(diffed: DiffedTexts) -> dict[str, Any]:
+    diff = diffed.diff
     rows = numbered(diff.rows)
-    drawn = Rows(diff, comparison.new.document.outline, "side", None, "#i-{}".format)
+    drawn = Rows(diff, diffed.new.document.outline, "side", None, "#i-{}".format)
     return {"diff": diff, "strip": strip(rows), "rows": drawn.draw_all(rows, fold=True)}
 
 
-def _taken_away(comparison: Comparison) -> dict[str, Offer]:
+def _taken_away(diffed: DiffedTexts) -> dict[str, Offer]:
     tracked = Offer(
         _FILES["tracked"],
         ("docx",),
-        lambda _format: tracked_file(comparison, language=language()),
+        lambda _format: tracked_file(diffed, language=language()),
     )
-    return _offers(table=partial(diff_file, comparison)) | {"tracked": tracked}
+    return _offers(table=partial(diff_file, diffed)) | {"tracked": tracked}
 
 
 def _offers(**makers: Callable[..., ExportedFile]) -> dict[str, Offer]:

@@ -15,7 +15,7 @@ from lawdiff.services.exports import (
 )
 from lawdiff.services.held import named_in
 from lawdiff.services.jurisdictions import SideBySide, check_likened
-from lawdiff.services.versions import Comparison
+from lawdiff.services.versions import DiffedTexts
 from web import addresses
 from web.answers import download, site
 from web.context import context, services
@@ -79,7 +79,7 @@ def likeness(jurisdiction: str, slug: str, format_: str) -> Response:
     return download(likeness_file(texts, matrix, format_, language=language()))
 
 
-def _versions(jurisdiction: str, slug: str) -> Comparison:
+def _versions(jurisdiction: str, slug: str) -> DiffedTexts:
     """The two versions that the address names, compared."""
     held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
     query = asked(DiffQuery)
