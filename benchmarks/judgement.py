@@ -95,7 +95,7 @@ def worth_of(given: Given, labels: Labels) -> Labels:
 
 
 def fit(known: Sequence[Example], givens: Sequence[Given], kind: str) -> Model:
-    """A logistic model of partners (further links left out) or of links (open pairs left out)."""
+    """A logistic model of partners or of links (open pairs left out)."""
     names = list(givens[0])
     taught = [e.worth > 0 for e in known]
     rows = np.concatenate(
@@ -103,9 +103,10 @@ def fit(known: Sequence[Example], givens: Sequence[Given], kind: str) -> Model:
     )
     found = np.concatenate([e.labels[t] for e, t in zip(known, taught, strict=True)])
     worth = np.concatenate([e.worth[t] for e, t in zip(known, taught, strict=True)])
-    keep = found < FURTHER if kind == "partner" else found != OPEN
+    keep = found != OPEN
     mean, spread = rows[keep].mean(0), rows[keep].std(0) + 1e-9
-    x, y = (rows[keep] - mean) / spread, (found[keep] != NONE).astype(float)
+    right = (MAIN,) if kind == "partner" else (MAIN, FURTHER)
+    x, y = (rows[keep] - mean) / spread, np.isin(found[keep], right).astype(float)
 
     best = newton(np.append(x, np.ones((len(x), 1)), axis=1), y, worth[keep])
     weights = best[:-1] / spread
@@ -136,7 +137,7 @@ def fit_all(known: Sequence[Example]) -> dict[str, Model]:
         first = [fit(others, [e.given for e in others], kind) for kind in Reading._fields]
         for e in known[fold::FOLDS]:
             reading = Reading(*(model.probability(e.given) for model in first))
-            seen[e.name] = hindsight(reading, e.a, e.b)
+            seen[e.name] = hindsight(reading)
     givens = [seen[e.name] for e in known]
     return models | {f"second {k}": fit(known, givens, k) for k in Reading._fields}
 
@@ -144,7 +145,7 @@ def fit_all(known: Sequence[Example]) -> dict[str, Model]:
 def judged(example: Example, models: dict[str, Model]) -> Reading:
     """The second reading of an example."""
     first = Reading(*(models[f"first {k}"].probability(example.given) for k in Reading._fields))
-    second = hindsight(first, example.a, example.b)
+    second = hindsight(first)
     return Reading(*(models[f"second {k}"].probability(second) for k in Reading._fields))
 
 

@@ -1,7 +1,7 @@
 """What speaks for two articles corresponding, as one matrix a kind of evidence.
 
 Every measure is read in three ways: by itself, against the rivals of the pair (how far it is above
-the best other counterpart of either article) and by rank among them. Rivals are what carries over
+the best other counterparts of both articles) and by rank among them. Rivals are what carries over
 from one pair of regulations to another: two texts of one subject that share little wording have low
 measures throughout, and the right counterpart is still the best of them.
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from lawdiff.comparing.profile import Profile
@@ -53,55 +54,52 @@ def both_ways(score: Floats) -> Floats:
 
 def _evidence(a: Profile, b: Profile) -> Iterator[tuple[str, Floats]]:
     measures = _measures(a, b)
-    nearness = _nearness(measures["text"])
-    place = _place(len(a), len(b))
-    score = _ORDER * (nearness + place) + sum(w * measures[name] for name, w in _MIX.items())
+    order = _nearness(measures["text"]) + _place(len(a), len(b))
+    score = _ORDER * order + sum(w * measures[name] for name, w in _MIX.items())
     for name, measure in (measures | {"score": score}).items():
         yield from _against_rivals(name, measure)
     yield from _preference(both_ways(score))
-    yield "near", nearness
-    yield "place", place
     yield from _lengths(a, b)
     yield from _roles(a, b)
     yield from _penalties(a, b, measures["text"])
 
 
 def _measures(a: Profile, b: Profile) -> dict[str, Floats]:
-    """How alike two articles are: in wording, in their heads, in their sentences."""
-    rows_a, rows_b = _weighted(a, b)
+    """How alike two articles are: in wording, heads and sentences, and in what only they have."""
+    keys, places = np.unique(np.concatenate([a.keys, b.keys]), return_inverse=True)
+    counts = (
+        _placed(a.counts, places[: len(a.keys)], len(keys)),
+        _placed(b.counts, places[len(a.keys) :], len(keys)),
+    )
+    texts = counts[0][: len(a)], counts[1][: len(b)]
+    frequencies = [np.bincount(side.indices, minlength=len(keys)) for side in texts]
+    weight = rarity(keys, frequencies[0] + frequencies[1], len(a) + len(b))
+    rows_a, rows_b = (_unit(side, weight) for side in counts)
     text, head, sentence = (_cosines(a, b, rows_a, rows_b, kind) for kind in range(3))
-    best = np.maximum.reduceat(sentence, b.sentence_starts, axis=1)
     return {
         "text": text,
         "head": head,
         "carried": np.maximum(
-            _carried(best, a),
+            _carried(np.maximum.reduceat(sentence, b.sentence_starts, axis=1), a),
             _carried(np.maximum.reduceat(sentence, a.sentence_starts, axis=0).T, b).T,
         ),
-        "sentence": np.maximum.reduceat(best, a.sentence_starts, axis=0),
+        "exclusive": _ties(*texts, 1 / np.maximum(frequencies[0] * frequencies[1], 1)),
     }
 
 
-def _weighted(a: Profile, b: Profile) -> tuple[csr_array, csr_array]:
-    """The pieces of both as vectors of unit length over the same columns."""
-    keys, places = np.unique(np.concatenate([a.keys, b.keys]), return_inverse=True)
-    sides = ((a, places[: len(a.keys)]), (b, places[len(a.keys) :]))
-    frequency = np.zeros(len(keys), np.intp)
-    for side, columns in sides:
-        texts = side.counts.indices[: side.counts.indptr[len(side)]]
-        frequency += np.bincount(columns[texts], minlength=len(keys))
-    weight = rarity(keys, frequency, len(a) + len(b))
-    first, second = (_unit(side.counts, columns, weight) for side, columns in sides)
-    return first, second
+def _placed(counts: csr_array, columns: np.ndarray, width: int) -> csr_array:
+    """The same counts over other columns."""
+    parts = (counts.data, columns[counts.indices], counts.indptr)
+    return csr_array(parts, shape=(counts.shape[0], width))
 
 
-def _unit(counts: csr_array, columns: np.ndarray, weight: Floats) -> csr_array:
-    indices = columns[counts.indices]
-    data = counts.data * weight[indices]
+def _unit(counts: csr_array, weight: Floats) -> csr_array:
+    """The rows weighted, each to the length of one."""
+    data = counts.data * weight[counts.indices]
     squares = np.concatenate([[0], np.cumsum(data.astype(np.float64) ** 2)])
     length = np.sqrt(np.diff(squares[counts.indptr]))
     data /= np.repeat(np.where(length > 0, length, 1), np.diff(counts.indptr))
-    return csr_array((data, indices, counts.indptr), shape=(counts.shape[0], len(weight)))
+    return csr_array((data, counts.indices, counts.indptr), shape=counts.shape)
 
 
 def _cosines(a: Profile, b: Profile, rows_a: csr_array, rows_b: csr_array, kind: int) -> Floats:
@@ -109,6 +107,17 @@ def _cosines(a: Profile, b: Profile, rows_a: csr_array, rows_b: csr_array, kind:
     right = rows_b[b.starts[kind] : b.starts[kind + 1]]
     cosines: Floats = (left @ right.T).toarray()
     return cosines
+
+
+def _ties(texts_a: csr_array, texts_b: csr_array, weight: npt.NDArray[np.float64]) -> Floats:
+    """How many terms two articles share: one held by m texts here and n there counts 1 / mn."""
+    root = np.sqrt(weight).astype(np.float32)
+    left, right = (
+        csr_array((root[side.indices], side.indices, side.indptr), shape=side.shape)
+        for side in (texts_a, texts_b)
+    )
+    ties: Floats = np.log1p((left @ right.T).toarray())
+    return ties
 
 
 def _carried(best: Floats, side: Profile) -> Floats:
@@ -143,9 +152,8 @@ def _place(rows: int, columns: int) -> Floats:
 def _against_rivals(name: str, measure: Floats) -> Iterator[tuple[str, Floats]]:
     yield name, measure
     unit = max((measure.max(1).mean() + measure.max(0).mean()) / 2, 1e-6)
-    across, down = ((measure - best_rival(measure, axis)) / unit for axis in (1, 0))
-    yield f"{name} above rivals", across + down
-    yield f"{name} above best rival", np.minimum(across, down)
+    rivals = best_rival(measure, 1) + best_rival(measure, 0)
+    yield f"{name} above rivals", (2 * measure - rivals) / unit
     ranks = [np.minimum(_rank(measure, axis), 10) for axis in (1, 0)]
     yield f"{name} ranks", ranks[0] + ranks[1]
     yield f"{name} worse rank", np.maximum(*ranks)
@@ -196,7 +204,6 @@ def _roles(a: Profile, b: Profile) -> Iterator[tuple[str, Floats]]:
     yield "core role", both[..., core].max(-1)
     shared, own = a.roles @ b.roles.T, [side.roles.sum(1) for side in (a, b)]
     yield "shared roles", shared / np.maximum(np.sqrt(np.outer(*own)), 1)
-    yield "other roles", (np.outer(*(sums > 0 for sums in own)) & (shared == 0)).astype(np.float32)
 
 
 def _penalties(a: Profile, b: Profile, text: Floats) -> Iterator[tuple[str, Floats]]:

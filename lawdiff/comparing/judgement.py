@@ -1,7 +1,7 @@
 """From evidence to the probability that two articles correspond: two readings, as people do it.
 
 The first reading weighs the evidence of each pair. The second knows what the first found: which
-rivals the pair has, whether its neighbours correspond, whether the duties it enforces do. Both are
+rivals the pair has, which of them stand before it, whether its neighbours correspond. Both are
 logistic models; their weights stand in `data/judgement.json`, fitted on pairs labelled by hand
 (`benchmarks.judgement`).
 """
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lawdiff.comparing.evidence import best_rival, evidence, over
+from lawdiff.comparing.evidence import best_rival, evidence
 from lawdiff.comparing.profile import Profile
 from lawdiff.comparing.terms import Floats
 
@@ -27,8 +27,8 @@ _STEPS = (-2, -1, 1, 2)  # how far a neighbour may stand
 class Reading(NamedTuple):
     """Two probabilities for every pair of articles.
 
-    ``partner``: the one is what the other jurisdiction has in its place. ``link``: the one has at
-    least part of its matter in the other.
+    ``partner``: the one is what, above all, the other jurisdiction has in its place. ``link``: the
+    one has at least part of its matter in the other.
     """
 
     partner: Floats
@@ -53,27 +53,36 @@ def judge(a: Profile, b: Profile) -> Reading:
     models = _models()
     first = evidence(a, b)
     seen = Reading(*(models[f"first {kind}"].probability(first) for kind in Reading._fields))
-    second = hindsight(seen, a, b)
+    second = hindsight(seen)
     return Reading(*(models[f"second {kind}"].probability(second) for kind in Reading._fields))
 
 
-def hindsight(seen: Reading, a: Profile, b: Profile) -> dict[str, Floats]:
-    """What a first reading shows beyond the evidence of each pair by itself."""
+def hindsight(seen: Reading) -> dict[str, Floats]:
+    """What a first reading shows beyond the evidence of each pair by itself.
+
+    Where one jurisdiction regulates in several articles what the other does in one, the main
+    counterpart as a rule stands first: the general goes before the particular.
+    """
     partner, link = seen
     found = {"partner": _logit(partner), "link": _logit(link)}
     for name, measure in (("partner", partner), ("link", link)):
         rivals = [best_rival(measure, axis) for axis in (1, 0)]
         found[f"rivals' {name}"] = rivals[0] + rivals[1]
         found[f"best rival's {name}"] = np.maximum(*rivals)
-    found["in step"] = _moved(partner, 1, 1) + _moved(partner, -1, -1)
+    found["earlier rivals"] = _before(link) - _before(link[::-1, ::-1])[::-1, ::-1]
+    found["in step"] = _moved(link, 1, 1) + _moved(link, -1, -1)
     found["neighbours"] = np.maximum.reduce(
-        [_moved(partner, down, across) for down in _STEPS for across in _STEPS]
+        [_moved(link, down, across) for down in _STEPS for across in _STEPS]
     )
-    found["next to it"] = np.maximum.reduce(
-        [_moved(partner, down, across) for down, across in ((0, 1), (0, -1), (1, 0), (-1, 0))]
-    )
-    found["cited"] = over(over(partner, a.cited).T, b.cited).T
     return found
+
+
+def _before(measure: Floats) -> Floats:
+    """At each pair the greatest value of those before it in its row or column; 0 for the first."""
+    wide = np.pad(measure, ((1, 0), (1, 0)))
+    up, left = (np.maximum.accumulate(wide, axis) for axis in (0, 1))
+    before: Floats = np.maximum(up[:-1, 1:], left[1:, :-1])
+    return before
 
 
 def _logit(probability: Floats) -> Floats:

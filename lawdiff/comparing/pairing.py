@@ -1,7 +1,7 @@
 """Which articles of two jurisdictions' regulations correspond, whatever their numbers.
 
-Each article has at most one main counterpart: those are assigned together, so that the sum of what
-each pair has above the least probability is greatest. Further links join what one jurisdiction
+Each article has at most one main counterpart: those are assigned together, so that what is expected
+to be right outweighs what is expected to be wrong by most. Further links join what one jurisdiction
 regulates in one article and another in several.
 """
 
@@ -18,7 +18,7 @@ from lawdiff.comparing.profile import Profile, profile
 from lawdiff.comparing.terms import Floats
 from lawdiff.model import Confidence, Counterpart, Document, Notice, Pairing
 
-_PARTNER, _LINK = 0.4, 0.34  # least probabilities: listing a pair pays at about half of F1
+_LEAST = 0.4  # probability of being right from which listing a pair pays: about half of F1
 _TIE = 1e-6  # of two equal assignments the one nearer to the order of the articles
 _HIGH, _MEDIUM = 0.9, 0.7  # nine pairs in ten and three in four are what a reader finds
 _SUBJECT = 0.06  # the cosine of two contents below which they are of different subjects
@@ -68,12 +68,16 @@ def supported(one: Profile, other: Profile, reading: Reading) -> list[Match]:
     """The main pairs and further links that a reading supports."""
     same = _same(one, other)
     partner = np.maximum(reading.partner, same)
-    main = _assigned(partner)
+    none = 1 - np.maximum(reading.link, partner)
+    main = _assigned(partner, none)
     settled = same.any(1, keepdims=True) | same.any(0, keepdims=True)
-    further = (reading.link >= _LINK) & ~settled
+    further = (reading.link >= _LEAST) & ~settled
     for place in main:
         further[place] = False
-    found = [Match(*place, float(partner[place]), primary=True) for place in main]
+    found = [
+        Match(*place, float(partner[place] / (partner + none)[place]), primary=True)
+        for place in main
+    ]
     found += [
         Match(row, column, float(reading.link[row, column]), primary=False)
         for row, column in np.argwhere(further).tolist()
@@ -92,15 +96,16 @@ def _same(one: Profile, other: Profile) -> npt.NDArray[np.bool_]:
     return np.array([[here == there for there in other.folded] for here in one.folded], bool)
 
 
-def _assigned(partner: Floats) -> list[tuple[int, int]]:
+def _assigned(partner: Floats, none: Floats) -> list[tuple[int, int]]:
+    """The main pairs; to list what is a further link instead is neither right nor wrong."""
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # slow to load
 
-    gain = np.maximum(partner - _PARTNER, 0)
+    gain = partner - _LEAST * (partner + none)
     rows, columns = partner.shape
     apart = np.abs(np.arange(rows)[:, None] / rows - np.arange(columns)[None] / columns)
-    here, there = linear_sum_assignment(gain * (1 - _TIE * apart), maximize=True)
+    here, there = linear_sum_assignment(np.maximum(gain, 0) * (1 - _TIE * apart), maximize=True)
     places = zip(here.tolist(), there.tolist(), strict=True)
-    return [place for place in places if partner[place] >= _PARTNER]
+    return [place for place in places if gain[place] >= 0]
 
 
 def counterpart(one: Document, other: Document, match: Match) -> Counterpart:
