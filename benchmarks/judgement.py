@@ -30,7 +30,7 @@ from lawdiff.model import Document
 from lawdiff.parsing import parse
 
 RIDGE = 5.0  # weight of the squared (standardised) weights beside the log loss
-FOLDS = 6  # in which the first reading is left out for fitting the second
+FOLDS = 12  # in which the first reading is left out for fitting the second
 EASY = 16  # the sum of both ranks from which a pair is easily told
 THIN = 10
 STEPS = 10  # of Newton's method
