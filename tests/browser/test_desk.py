@@ -15,6 +15,14 @@ from tests.web.desks import TEXT
 pytestmark = pytest.mark.browser
 
 
+DECISION = """青川省人民代表大会常务委员会关于修改《青川省邻里工具库条例》的决定
+（2027年3月31日青川省第十四届人民代表大会常务委员会第二次会议通过）
+会议决定对《青川省邻里工具库条例》作如下修改：
+一、将第二条修改为：“本条例适用于本省行政区域。”
+本决定自2027年5月1日起施行。
+"""
+
+
 @pytest.fixture(name="word")
 def _word(folder: Path) -> Path:
     """A regulation as a Word file."""
@@ -63,6 +71,24 @@ def test_a_word_file_with_a_wrong_date_is_corrected_then_filed(new_page, word, s
     page.get_by_role("button", name="导入", exact=True).click()
     page.get_by_role("link", name=f"@{day}").click()
     expect(page).to_have_url(re.compile(f"/r/qingchuan/linli-shaichang-guanli-tiaoli/{day}$"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_decision_makes_a_version_that_is_marked_as_computed(new_page, scripts) -> None:
+    day = "31" if scripts else "30"
+    page = new_page(java_script_enabled=scripts, viewport={"width": 360, "height": 800})
+    log_in(page)
+    page.goto("/import")
+    page.locator("[name=text]").fill(DECISION.replace("31日", f"{day}日"))
+    page.get_by_role("button", name="查看识别结果").click()
+    expect(page.get_by_label(re.compile("青川省邻里工具库条例"))).to_be_checked()
+    expect(page.locator(".tag.computed")).to_be_visible()
+    if scripts:
+        assert _violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="导入", exact=True).click()
+    page.get_by_role("link", name=f"@2027-03-{day}").click()
+    expect(page.get_by_text("并非官方文本")).to_be_visible()
 
 
 def test_a_file_that_is_no_text_is_said_to_be_none(new_page, folder: Path) -> None:

@@ -73,6 +73,22 @@ def test_a_file_is_compared_with_a_pasted_text(new_page, folder) -> None:
     expect(page.locator("tr.added")).to_have_count(1)
 
 
+def test_what_comes_of_a_draft_is_taken_away_and_unfolded_without_scripts(new_page) -> None:
+    page: Page = new_page(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page.goto("/draft")
+    page.get_by_label("相对第二个文本的改动").check()
+    old = "河东省公园条例\n第一条　公园每日开放。\n第二条　门票不超过十元。"
+    page.locator("[name=text]").fill(old.replace("十元", "五元"))
+    page.locator("[name=other]").fill(old)
+    page.locator("form.draft").get_by_role("button", name="对照").click()
+    run = page.locator("tr.run details")
+    run.locator("summary").click()
+    expect(run.locator(".pair")).to_contain_text("公园每日开放。")
+    with page.expect_download() as taken:
+        page.locator("button[value='table.xlsx']").click()
+    assert taken.value.suggested_filename.endswith(".xlsx")
+
+
 def test_on_paper_every_text_stands_whole(new_page) -> None:
     page: Page = new_page(viewport={"width": 1000, "height": 700})
     ids = [sample.as_id for sample in sample_files()]
