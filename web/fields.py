@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from flask_babel import lazy_gettext
-
+from web.languages import lazy_gettext
 from web.names import ROLES, SCOPES, SETTLED
 
 PASSWORDS: Final = {

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from babel.dates import format_date
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_datetime, format_decimal, get_locale, get_translations
+from flask_babel import Babel, LazyString, format_datetime, format_decimal, get_translations
 from markupsafe import Markup
 
 from lawdiff.errors import LawdiffError
@@ -54,6 +54,11 @@ def gettext(message: str) -> str:
     return str(_translations().ugettext(message))
 
 
+def lazy_gettext(message: str) -> LazyString:
+    """A message that is in the reader's language whenever it is printed."""
+    return LazyString(gettext, message)
+
+
 def said(message: LawdiffError | Notice) -> str:
     """A refusal or a warning in the reader's language."""
     params = message.params if isinstance(message, LawdiffError) else dict(message.params)
@@ -68,7 +73,7 @@ def remedy(error: LawdiffError) -> str:
 
 def day(date: dt.date | None) -> str:
     """A day as the reader's language writes it; a dash where it is not known."""
-    return "—" if date is None else _day(date, str(get_locale()))
+    return "—" if date is None else _day(date, language())
 
 
 @lru_cache(maxsize=8192)

@@ -6,8 +6,6 @@ import datetime as dt
 from enum import StrEnum
 from typing import Final, get_args
 
-from flask_babel import lazy_gettext
-
 from lawdiff.model import (
     Action,
     AnalogueReason,
@@ -29,7 +27,7 @@ from lawdiff.model import (
 )
 from lawdiff.model.record import label_date
 from lawdiff.samples import FICTIONAL_JURISDICTIONS, JURISDICTION_NAMES
-from web.languages import day, gettext
+from web.languages import day, gettext, lazy_gettext
 
 LETTERS: Final[dict[RowClass, str]] = {
     "unchanged": "同",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response
-from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from web.context import services
 from web.drawing.rows import Rows
 from web.drawing.sections import Numbered, numbered
 from web.drawing.strip import strip
+from web.languages import lazy_gettext
 from web.pages.answers import page
 
 pages = Blueprint("about", __name__)

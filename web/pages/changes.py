@@ -9,13 +9,12 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
-from flask_babel import lazy_gettext
 
 from lawdiff.errors import TooLarge, UsageError
 from lawdiff.model import Change
 from lawdiff.services.changes import ChangePage
 from web.context import services
-from web.languages import remedy, said
+from web.languages import lazy_gettext, remedy, said
 from web.names import BASES, RELIANCES, Standing, standing
 from web.pages.answers import asked, page
 from web.pages.choices import choices

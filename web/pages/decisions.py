@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
-from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from lawdiff.errors import NotFound, Refused, UsageError
@@ -21,7 +20,7 @@ from web.context import services
 from web.drawing.edits import BOTH, edits
 from web.drawing.rows import Rows
 from web.drawing.sections import numbered
-from web.languages import language, remedy, said
+from web.languages import language, lazy_gettext, remedy, said
 from web.pages.giving import Given, given, text_of, title_of, words_of
 
 pages = Blueprint("decisions", __name__)

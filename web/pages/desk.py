@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import lazy_gettext
 
 from lawdiff.errors import LawdiffError
 from web import doors, forms
 from web.context import services
-from web.languages import gettext
+from web.languages import gettext, lazy_gettext
 from web.pages.rooms import desk_page
 
 pages = Blueprint("desk", __name__)

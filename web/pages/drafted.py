@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal, NamedTuple
 
-from flask_babel import lazy_gettext
-
 from lawdiff.errors import Refused, TooLarge, UsageError
 from lawdiff.services.decisions import computed
 from lawdiff.services.exports import (
@@ -30,7 +28,7 @@ from web.drawing.matrix import Matrix, column_names
 from web.drawing.rows import Rows
 from web.drawing.sections import numbered
 from web.drawing.strip import strip
-from web.languages import gettext, language
+from web.languages import gettext, language, lazy_gettext
 from web.pages.chosen import current
 
 Task = Literal["others", "diff", "decision"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import cast, get_args
 
 from flask import Blueprint, Response, render_template, request
-from flask_babel import lazy_gettext
 
 from lawdiff.errors import LawdiffError
 from lawdiff.services.jurisdictions import MOST
 from web.answers import download
 from web.context import services
-from web.languages import remedy, said
+from web.languages import lazy_gettext, remedy, said
 from web.pages.drafted import RESULTS, Done, Handed, Task
 from web.pages.giving import title_of
 from web.statuses import status_of

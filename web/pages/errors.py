@@ -5,10 +5,9 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from flask import Response, render_template
-from flask_babel import lazy_gettext
 
 from lawdiff.errors import LawdiffError
-from web.languages import remedy, said
+from web.languages import lazy_gettext, remedy, said
 
 _TITLES = {
     HTTPStatus.NOT_FOUND: lazy_gettext("Not found"),

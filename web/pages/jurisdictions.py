@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response
-from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from lawdiff.model import Comparison, TopicRow, VersionEntry
@@ -17,6 +16,7 @@ from web import addresses
 from web.context import context, services
 from web.drawing.heat import heat
 from web.drawing.matrix import Matrix, Numbered, column_names
+from web.languages import lazy_gettext
 from web.names import standing
 from web.pages.answers import asked, page_of
 from web.pages.choosing import choosing_page

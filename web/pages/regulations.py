@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
-from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from lawdiff.model import VersionEntry
@@ -19,7 +18,7 @@ from web.context import services
 from web.doors import may
 from web.drawing.sizes import changed, size_bar
 from web.drawing.timeline import Band, Point, timeline
-from web.languages import gettext
+from web.languages import gettext, lazy_gettext
 from web.names import Standing, standing, version_name
 from web.pages.answers import asked, page, page_of
 from web.pages.choices import choices

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from flask import Response, get_flashed_messages, render_template
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import LazyString
 
 from lawdiff.errors import LawdiffError
 from lawdiff.model import Scope
 from web.doors import person
-from web.languages import remedy, said
+from web.languages import lazy_gettext, remedy, said
 from web.statuses import status_of
 
 

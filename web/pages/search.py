@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
-from flask_babel import lazy_gettext
 from markupsafe import Markup
 
 from lawdiff.errors import UsageError
@@ -16,7 +15,7 @@ from lawdiff.services.browsing import Answer
 from web import addresses
 from web.context import services
 from web.drawing.snippet import snippet
-from web.languages import remedy, said
+from web.languages import lazy_gettext, remedy, said
 from web.names import Standing, standing
 from web.pages.answers import asked, page
 from web.pages.choices import choices
