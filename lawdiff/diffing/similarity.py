@@ -20,7 +20,7 @@ from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 _HEAD = 60  # characters of the first clause that say what an article is about
 
 _REFERENCE = re.compile(
-    rf"(?:本法|本条例|本办法|本规定|本细则)?{ARTICLE_LABEL}(?:第{NUMERAL}款)?(?:第\(?{NUMERAL}\)?项)?"
+    rf"(?=[本第])(?:本法|本条例|本办法|本规定|本细则)?{ARTICLE_LABEL}(?:第{NUMERAL}款)?(?:第\(?{NUMERAL}\)?项)?"
 )
 _CLAUSE_END = re.compile("[。;:]")
 

@@ -56,26 +56,18 @@ class Ops:
     def of(cls, pairs: Iterable[Op]) -> Ops:
         """The normal form of any list of edits: runs joined, removed before added."""
         out: list[Op] = []
-        gone = come = ""
-
-        def flush() -> None:
-            nonlocal gone, come
-            if gone:
-                out.append(("-", gone))
-            if come:
-                out.append(("+", come))
-            gone = come = ""
-
+        kept = gone = come = ""
         for sign, text in pairs:
             if sign == "-":
                 gone += text
             elif sign == "+":
                 come += text
-            elif text:
-                flush()
-                kept = out.pop()[1] if out and out[-1][0] == "=" else ""
-                out.append(("=", kept + text))
-        flush()
+            elif text and (gone or come):
+                out += _hunk(kept, gone, come)
+                kept, gone, come = text, "", ""
+            else:
+                kept += text
+        out += _hunk(kept, gone, come)
         return cls(tuple(out))
 
     @property
@@ -99,6 +91,11 @@ class Ops:
 
     def __iter__(self) -> Iterator[Op]:
         return iter(self.ops)
+
+
+def _hunk(kept: str, gone: str, come: str) -> list[Op]:
+    ops: tuple[Op, ...] = (("=", kept), ("-", gone), ("+", come))
+    return [op for op in ops if op[1]]
 
 
 @dataclass(frozen=True, slots=True)
