@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from lawdiff.comparing.terms import Floats, Keys, buckets, wide_rarity
 from lawdiff.comparing.wording import comparable
-from lawdiff.diffing.vectors import count_grams
+from lawdiff.diffing.vectors import total_bigrams
 from lawdiff.folding import fold
 from lawdiff.model import Document
 
@@ -114,7 +114,7 @@ def core(title: str, jurisdiction: str | None = None) -> str:
     return shorter if len(shorter) > 1 else bare
 
 
-def weigh(keys: Keys, totals: npt.NDArray[np.floating], most: int = MOST) -> Vector:
+def weigh(keys: Keys, totals: Floats, most: int = MOST) -> Vector:
     """The bigrams that weigh most, by how often they stand in a text and how rare they are."""
     places, owner = np.unique(buckets(keys), return_inverse=True)
     weights = np.bincount(owner, np.log1p(totals) * wide_rarity(keys), len(places))
@@ -123,8 +123,7 @@ def weigh(keys: Keys, totals: npt.NDArray[np.floating], most: int = MOST) -> Vec
 
 
 def _vector(texts: list[str]) -> Vector:
-    grams = count_grams(texts, (2,))
-    return weigh(grams.keys, np.asarray(grams.counts.sum(axis=0)).ravel())
+    return weigh(*total_bigrams(texts))
 
 
 def _unit(weights: Floats) -> Floats:

@@ -23,4 +23,9 @@ def comparable(text: str) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    return _DEPARTMENT.sub("部门", _GOVERNMENT.sub("政府", _HERE.sub("", line)))
+    line = _HERE.sub("", line)
+    if "人民政府" in line:
+        line = _GOVERNMENT.sub("政府", line)
+    if "行政" in line or "主管" in line:
+        line = _DEPARTMENT.sub("部门", line)
+    return line

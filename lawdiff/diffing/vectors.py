@@ -85,6 +85,14 @@ def count_bigrams(texts: Sequence[str]) -> Counted:
     return _Coded.of(texts).counted(2)
 
 
+def total_bigrams(texts: Sequence[str]) -> tuple[Keys, npt.NDArray[np.float32]]:
+    """The bigrams of all texts together, and how often each stands in them."""
+    coded = _Coded.of(texts)
+    counted = coded.counted(2)
+    sums = np.cumsum(np.append(0, counted.times))[counted.starts]
+    return coded.packed(counted.grams, 2), np.diff(sums).astype(np.float32)
+
+
 class _Coded(NamedTuple):
     """The characters of some texts, each as its place in their alphabet, and their texts."""
 
