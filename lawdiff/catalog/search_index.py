@@ -112,11 +112,28 @@ def shape(words: Iterable[str]) -> tuple[bool, ...]:
     return tuple(len(word) > MIN_QUERY for word in words)
 
 
+def source(*, sqlite: bool) -> sa.FromClause:
+    """`tables.text` as a search goes through it.
+
+    In SQLite the index goes before, text by text, so that a search for words that stand everywhere
+    ends as soon as it has found enough.
+    """
+    if not sqlite:
+        return tables.text
+    return sa.join(_PASSAGE, tables.text, tables.text.c.key == _PASSAGE.c.rowid)
+
+
 @lru_cache(maxsize=256)
-def condition(long: tuple[bool, ...], *, sqlite: bool) -> sa.ColumnElement[bool]:
-    """The condition on `tables.text` that it holds words of a shape, as `parameters` name them."""
+def condition(
+    long: tuple[bool, ...], *, sqlite: bool, within: bool = False
+) -> sa.ColumnElement[bool]:
+    """The condition on `tables.text` that it holds words of a shape, as `parameters` name them.
+
+    ``within``: it stands in a statement that goes through `source`.
+    """
     position = sa.func.instr if sqlite else sa.func.strpos
-    found = [_IN_SQLITE] if sqlite else [_in_postgres(n) for n in range(len(long))]
+    in_sqlite = _MATCHES if within else _IN_SQLITE
+    found = [in_sqlite] if sqlite else [_in_postgres(n) for n in range(len(long))]
     word = [sa.bindparam(f"word{n}", type_=sa.Text) for n in range(len(long))]
     held = [
         position(tables.text.c.folded, word[n]) > 0 for n, is_long in enumerate(long) if is_long
@@ -145,13 +162,9 @@ def _in_postgres(place: int) -> sa.ColumnElement[bool]:
     return tables.text.c.key.in_(sa.select(passage.c.key).where(passage.c.pairs.op("@@")(query)))
 
 
-def _in_sqlite() -> sa.ColumnElement[bool]:
-    passage = sa.table("passage", sa.column("rowid"))
-    matches = sa.literal_column("passage").op("MATCH")(sa.bindparam("pairs", type_=sa.Text))
-    return tables.text.c.key.in_(sa.select(passage.c.rowid).where(matches))
-
-
-_IN_SQLITE = _in_sqlite()
+_PASSAGE = sa.table("passage", sa.column("rowid"))
+_MATCHES = sa.literal_column("passage").op("MATCH")(sa.bindparam("pairs", type_=sa.Text))
+_IN_SQLITE = tables.text.c.key.in_(sa.select(_PASSAGE.c.rowid).where(_MATCHES))
 
 
 class _TSQUERY(sa.types.UserDefinedType[str]):

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from lawdiff.catalog.engine import is_sqlite
 from lawdiff.catalog.reading import ENTRY, asked, conditions, holds_on
 from lawdiff.catalog.rows import entry_of
-from lawdiff.catalog.search_index import condition, parameters, shape
+from lawdiff.catalog.search_index import condition, parameters, shape, source
 from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.model import Filter, Found, Hit
@@ -54,18 +54,19 @@ def _statements(
     scope = holds_on(sa.bindparam("day", type_=sa.Date))
     if not strictly:
         scope |= version.c.label == regulation.c.latest
-    reached = _reached(condition(long, sqlite=sqlite), scope, *conditions(names))
+    held = condition(long, sqlite=sqlite, within=True)
+    reached = _reached(source(sqlite=sqlite), held, scope, *conditions(names))
     count = sa.select(sa.func.count()).select_from(reached)
     page = _ranked(reached).add_columns(count.scalar_subquery().label("total"))
     limit, offset = (sa.bindparam(name, type_=sa.Integer) for name in ("limit", "offset"))
     return page.limit(limit).offset(offset), count
 
 
-def _reached(*conditions: sa.ColumnElement[bool]) -> sa.CTE:
+def _reached(texts: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> sa.CTE:
     """The pieces for which conditions hold, one more than are ranked."""
     return (
         sa.select(piece.c.version, piece.c.position, piece.c.text)
-        .join_from(text, piece, piece.c.text == text.c.key)
+        .join_from(texts, piece, piece.c.text == text.c.key)
         .join(version, version.c.key == piece.c.version)
         .join(regulation, regulation.c.id == version.c.regulation)
         .where(*conditions)
