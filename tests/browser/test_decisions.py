@@ -1,9 +1,9 @@
 """The desk for decisions as people use it: filled in, sent, read, on a desktop and a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.looking import violations
 from tests.web.test_decisions_api import DECISION, NEW, OLD
 
 pytestmark = pytest.mark.browser
@@ -24,8 +24,7 @@ def test_what_comes_of_a_task_is_for_everybody(new_page, path: str, width: int) 
         page.locator(f"[name={name}_text]").fill(text)
     page.locator("form.desk button").first.click()
     expect(page.locator("table.compare")).to_be_visible()
-    violations = Axe().run(page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in violations] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
