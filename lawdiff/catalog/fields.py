@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from lawdiff.model import Heading, Notice, Reference, StatedReference
 from lawdiff.numbering import Number
 
 
+@lru_cache(maxsize=4096)
 def number_of(stem: str) -> Number:
     """A number from the stem under which it is filed."""
     value = Number.of_stem(stem)
