@@ -53,9 +53,13 @@ class Shelf:
 
     def forget(self) -> None:
         """Let go of everything."""
+        self.forget_versions()
+        self._facets.cache_clear()
+
+    def forget_versions(self) -> None:
+        """Let go of what is kept of versions, and of all answers."""
         for kept in (
             self.text, self.frame, self.changes, self.findings, self.side_by_side, self.likeness,
-            self._facets,
         ):  # fmt: skip
             kept.cache_clear()
         self.answers.forget()
