@@ -109,10 +109,12 @@ _folded = lru_cache(maxsize=32_768)(folded)  # of single characters
 
 def spans(body: str, keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the folded words of a search stand in a text as printed, in code points."""
-    characters = list(map(_folded, body))
-    seen = "".join(characters)
     place: Sequence[int] = range(len(body))
-    if len(seen) != len(body) or "" in characters:
+    if all(len(_folded(char)) == 1 for char in set(body)):
+        seen = folded(body)
+    else:
+        characters = list(map(_folded, body))
+        seen = "".join(characters)
         place = [n for n, key in enumerate(characters) for _ in key]
     found = set()
     for key in keys:
