@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from lawdiff.catalog.fields import notice_of
 from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import regulation, text, version
+from lawdiff.catalog.tables import LISTED, regulation, text, version
 from lawdiff.model import (
     Filter,
     Holdings,
@@ -71,7 +71,7 @@ def regulations(
     """
     named = asked(wanted)
     listing, count = _listing(tuple(named), goes_on=after is not None)
-    place = {"after": after, "national": not after.startswith("cn/")} if after is not None else {}
+    place = {"after": after, "local": not after.startswith("cn/")} if after is not None else {}
     rows = connection.execute(listing, {"day": day, "limit": limit, **named, **place}).mappings()
     found = [RegulationEntry(**row) for row in rows.all()]
     if after is None and len(found) < limit:
@@ -84,11 +84,10 @@ def _listing(names: tuple[str, ...], *, goes_on: bool) -> tuple[sa.Select[Any], 
     """The statements for a page of regulations and for the number of all."""
     held = conditions(names)
     count = sa.select(sa.func.count()).select_from(regulation).where(*held)
-    order = (regulation.c.jurisdiction_id != "cn", regulation.c.id)
     if goes_on:
-        last = sa.bindparam("national", type_=sa.Boolean), sa.bindparam("after", type_=sa.Text)
-        held.append(sa.tuple_(*order) > sa.tuple_(*last))
-    page = _REGULATIONS.where(*held).order_by(*order)
+        last = sa.bindparam("local", type_=sa.Boolean), sa.bindparam("after", type_=sa.Text)
+        held.append(sa.tuple_(*LISTED) > sa.tuple_(*last))
+    page = _REGULATIONS.where(*held).order_by(*LISTED)
     return page.limit(sa.bindparam("limit", type_=sa.Integer)), count
 
 

@@ -32,12 +32,18 @@ regulation = sa.Table(
     sa.Column("title", _WORDS, nullable=False),
     sa.Column("title_folded", _WORDS, nullable=False),
     sa.Column("jurisdiction", _WORDS),
-    sa.Column("jurisdiction_id", _WORDS, index=True),
+    sa.Column("jurisdiction_id", _WORDS, nullable=False, index=True),
     sa.Column("regulation_kind", _WORDS),
     sa.Column("latest", _WORDS, nullable=False),
     sa.Column("tip", _WORDS, nullable=False),
     sa.Column("versions", sa.Integer, nullable=False),
 )
+
+LISTED = (regulation.c.jurisdiction_id != sa.literal_column("'cn'"), regulation.c.id)
+"""The order in which regulations are listed, national ones first. Indexed, and so without a bound
+parameter, in which SQLite does not know an index again."""
+
+sa.Index("ix_regulation_listed", *LISTED)
 
 version = sa.Table(
     "version",
