@@ -116,9 +116,13 @@ class Client:
         """Two to eight regulations side by side, each as ID or ID@LABEL."""
         return self.get("compare", ComparisonPayload, items=",".join(items), baseline=baseline)
 
-    def analogues(self, id_: str, limit: int = 10) -> AnaloguesPayload:
+    def analogues(
+        self, id_: str, limit: int = 10, as_of: dt.date | None = None
+    ) -> AnaloguesPayload:
         """The regulations of other jurisdictions on the subject, the likest first."""
-        return self.get(f"regulations/{id_}/analogues", AnaloguesPayload, limit=str(limit))
+        day = as_of.isoformat() if as_of else None
+        path = f"regulations/{id_}/analogues"
+        return self.get(path, AnaloguesPayload, limit=str(limit), as_of=day)
 
     def search(self, q: str, **wanted: str) -> Iterator[HitPart]:
         """The articles that hold all words of ``q``, up to the reach of the service's search."""
