@@ -157,7 +157,7 @@ class Services:
     @cached_property
     def importing(self) -> Importing:
         """Putting texts into the record."""
-        from lawdiff.services.importing import Filing, Importing
+        from lawdiff.services.importing import Batches, Filing, Importing
         from lawdiff.services.mending import Mender
         from lawdiff.services.writers import Writers
 
@@ -170,7 +170,8 @@ class Services:
             threads=self._jobs,
         )
         max_file = self.settings.max_file
-        return Importing(self.catalog, filing, self.workers, self.now, max_file=max_file)
+        batches = Batches(self.catalog, filing, self.now)
+        return Importing(self.catalog, batches, self.workers, max_file=max_file)
 
     @cached_property
     def uploading(self) -> Uploading:

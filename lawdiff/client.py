@@ -12,25 +12,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from http import HTTPStatus
-from typing import Literal, TypeVar
+from typing import Literal, TypedDict, TypeVar, Unpack, cast
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
-from lawdiff.errors import (
-    Conflict,
-    Damaged,
-    Forbidden,
-    LawdiffError,
-    NotFound,
-    Refused,
-    TooLarge,
-    Unauthenticated,
-    Unavailable,
-    UsageError,
-)
+from lawdiff.errors import LawdiffError, Unavailable
 from lawdiff.payloads.analogues import AnaloguesPayload
 from lawdiff.payloads.base import Payload
 from lawdiff.payloads.changes import ChangePart, ChangesPayload, SincePayload
@@ -44,23 +33,26 @@ from lawdiff.payloads.lists import (
     SearchPayload,
     VersionsPayload,
 )
+from lawdiff.payloads.reports import ImportedPayload, QuarantinePayload
+from lawdiff.payloads.statuses import family_of
 from lawdiff.payloads.texts import ArticlePayload, VersionPayload
 
 P = TypeVar("P", bound=Payload)
 Page = TypeVar("Page", RegulationsPayload, SearchPayload, ChangesPayload)
 
 _JSON = {"Content-Type": "application/json"}
-_FAMILIES: Mapping[int, type[LawdiffError]] = {
-    HTTPStatus.UNAUTHORIZED: Unauthenticated,
-    HTTPStatus.FORBIDDEN: Forbidden,
-    HTTPStatus.NOT_FOUND: NotFound,
-    HTTPStatus.CONFLICT: Conflict,
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: TooLarge,
-    HTTPStatus.UNPROCESSABLE_ENTITY: Refused,
-    HTTPStatus.TOO_MANY_REQUESTS: Unavailable,
-    HTTPStatus.INTERNAL_SERVER_ERROR: Damaged,
-    HTTPStatus.SERVICE_UNAVAILABLE: Unavailable,
-}
+
+
+class Known(TypedDict, total=False):
+    """What the importer knows better than the files say: `POST /import` in docs/api.md."""
+
+    jurisdiction: str
+    as_id: str
+    label: str
+    amends: Iterable[str]
+    adopted: dt.date
+    effective: dt.date
+    replace: bool
 
 
 class Client:
@@ -116,9 +108,13 @@ class Client:
         """Two to eight regulations side by side, each as ID or ID@LABEL."""
         return self.get("compare", ComparisonPayload, items=",".join(items), baseline=baseline)
 
-    def analogues(self, id_: str, limit: int = 10) -> AnaloguesPayload:
+    def analogues(
+        self, id_: str, limit: int = 10, as_of: dt.date | None = None
+    ) -> AnaloguesPayload:
         """The regulations of other jurisdictions on the subject, the likest first."""
-        return self.get(f"regulations/{id_}/analogues", AnaloguesPayload, limit=str(limit))
+        day = as_of.isoformat() if as_of else None
+        path = f"regulations/{id_}/analogues"
+        return self.get(path, AnaloguesPayload, limit=str(limit), as_of=day)
 
     def search(self, q: str, **wanted: str) -> Iterator[HitPart]:
         """The articles that hold all words of ``q``, up to the reach of the service's search."""
@@ -133,6 +129,38 @@ class Client:
     def since(self, versions: Iterable[str]) -> SincePayload:
         """What became of versions that somebody relies on, each as ID@LABEL."""
         return self.post("changes/since", SincePayload, {"versions": list(versions)})
+
+    def preview(self, files: Mapping[str, bytes], **known: Unpack[Known]) -> ImportedPayload:
+        """What importing files (bytes by name) would do; nothing is written.
+
+        This and the other calls below need a token with the scope ``import``.
+        """
+        return self._send(files, known, dry_run=True)
+
+    def import_files(self, files: Mapping[str, bytes], **known: Unpack[Known]) -> ImportedPayload:
+        """Put files into the record, as their preview with the same corrections had it."""
+        return self._send(files, known, dry_run=False)
+
+    def quarantine(self) -> QuarantinePayload:
+        """The files that were kept back, and why."""
+        return self.get("quarantine", QuarantinePayload)
+
+    def accept(self, sha256: str) -> ImportedPayload:
+        """Import a file that was kept back after all."""
+        return self.post(f"quarantine/{sha256}/accept", ImportedPayload, {})
+
+    def drop(self, sha256: str) -> QuarantinePayload:
+        """Forget a file that was kept back; the others that wait."""
+        request = self._request(f"quarantine/{sha256}")
+        request.method = "DELETE"
+        return self._ask(request, QuarantinePayload)
+
+    def _send(self, files: Mapping[str, bytes], known: Known, *, dry_run: bool) -> ImportedPayload:
+        fields = {name: _field(value) for name, value in {**known, "dry_run": dry_run}.items()}
+        kind, body = _form(fields, files)
+        request = self._request("import", body)
+        request.add_header("Content-Type", kind)
+        return self._ask(request, ImportedPayload)
 
     def get(self, path: str, shape: type[P], **query: str | None) -> P:
         """What an address under ``/api/v1`` answers."""
@@ -172,9 +200,33 @@ class Client:
             ) from error
 
 
+def _field(value: object) -> str:
+    """A correction as a form has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | dt.date) else ",".join(cast("list[str]", value))
+
+
+def _form(fields: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """Fields and files as a form sends them (RFC 7578): the type, and the body."""
+    mark = secrets.token_hex(16)
+    parts = [(f'name="{name}"', value.encode()) for name, value in fields.items()]
+    parts += [(f'name="files"; filename="{_quoted(name)}"', data) for name, data in files.items()]
+    body = b"".join(
+        f"--{mark}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + data + b"\r\n"
+        for head, data in parts
+    )
+    return f"multipart/form-data; boundary={mark}", body + f"--{mark}--\r\n".encode()
+
+
+def _quoted(name: str) -> str:
+    """A file's name within quotation marks, as browsers write it."""
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
 def _refusal(error: HTTPError) -> LawdiffError:
     """What a service refused, as it said it."""
-    family = _FAMILIES.get(error.code, UsageError)
+    family = family_of(error.code)
     try:
         said = json.loads(error.read())
         code, detail, remedy = said["code"], said["detail"], said["remedy"] or ""

@@ -53,6 +53,7 @@ PAGES = {
     "elements": f"/compare/elements?items={_THREE}",
     "elements-fines": f"/compare/elements?items={_FOUR}&kind=fine&sort=fine",
     "elsewhere": f"{_LOCAL}/elsewhere",
+    "elsewhere-as-of": "/r/linhai/linli-gongjuku-guanli-tiaoli/elsewhere?as_of=2020-06-01",
     "likeness": f"{_LOCAL}/likeness",
     "draft": "/draft",
     "search-empty": "/search",

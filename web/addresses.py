@@ -141,9 +141,11 @@ def to_elements(references: Iterable[str], **rest: object) -> str:
     return _side_by_side("compare/elements", references, rest)
 
 
-def to_elsewhere(id_: str) -> str:
+def to_elsewhere(id_: str, as_of: dt.date | None = None, version: str = "") -> str:
     """The page of what other jurisdictions have on a regulation's subject, and the law above."""
-    return f"{to_regulation(id_)}/elsewhere"
+    asked = {"as_of": as_of.isoformat() if as_of else "", "version": version}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{to_regulation(id_)}/elsewhere{'?' if query else ''}{query}"
 
 
 def to_likeness(id_: str, as_of: dt.date | None = None) -> str:

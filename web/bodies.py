@@ -8,7 +8,7 @@ from pydantic import Field
 
 from lawdiff.model import Unit
 from lawdiff.services.changes import MAX_RELIED_ON
-from web.queries import ITEM, ITEM_WORDS, Query
+from web.queries import ITEM, ITEM_WORDS, Day, Query
 
 
 class SinceBody(Query):
@@ -60,6 +60,7 @@ class AnaloguesBody(GivenText):
     """A text whose analogues are asked for. Nothing of it is stored."""
 
     limit: int = Field(10, ge=1, le=50)
+    as_of: Day | None = Field(None, description="The others as they were in force that day.")
 
 
 class HeldText(Query):

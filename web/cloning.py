@@ -18,8 +18,8 @@ from werkzeug.wsgi import ClosingIterator
 
 from lawdiff.bootstrap import Services
 from lawdiff.errors import Forbidden, LawdiffError, NotFound, Unavailable, UsageError
+from lawdiff.payloads.statuses import status_of
 from web.context import context
-from web.statuses import status_of
 from web.watching import ENDPOINT
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from lawdiff.errors import (
     Unavailable,
     UsageError,
 )
+from lawdiff.payloads.statuses import status_of
 from web.doors import challenge
 from web.pages.errors import error_page
-from web.statuses import status_of
 
 MEDIA_TYPE = "application/problem+json"
 

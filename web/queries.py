@@ -224,8 +224,16 @@ class VersionQuery(Query):
     )
 
 
-class AnaloguesQuery(VersionQuery):
-    """Of which version, and how many."""
+class StandingQuery(VersionQuery):
+    """Which version of a regulation, or which day it and the others are taken as of."""
+
+    as_of: Day | None = Field(
+        None, description="The day as of which all are taken; `version` is then left out."
+    )
+
+
+class AnaloguesQuery(StandingQuery):
+    """Of which version or day, and how many."""
 
     limit: int = Field(10, ge=1, le=50)
 

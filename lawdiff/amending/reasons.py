@@ -122,6 +122,13 @@ def miscounted(wanted: int, found: int) -> Refused:
     )
 
 
+def more_than_heading(place: Target) -> Refused:
+    """第二章 is rewritten with its articles."""
+    return Refused(
+        "instruction_chapter", "more than the heading of {place} is quoted", place=place.label
+    )
+
+
 def mislabelled(place: Target, label: str) -> Refused:
     """The quoted new text of 第三条 begins 第七条."""
     return Refused(

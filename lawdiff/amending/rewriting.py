@@ -82,6 +82,8 @@ def rewrite_article(unit: ArticleUnit, text: str, instruction: Instruction) -> N
 def _replace_part(unit: Unit, text: str, instruction: Instruction) -> None:
     """Title, heading, annex or preamble as a whole."""
     place = instruction.targets[0]
+    if place.part == "heading" and "\n" in text.strip():
+        raise reasons.more_than_heading(place)
     claim(unit, instruction, place)
     _begin_anew(unit, instruction)
     if unit.level == "条":

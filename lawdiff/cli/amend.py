@@ -112,6 +112,8 @@ def _checked(checked: Checked) -> Iterator[str]:
     for finding in checked.findings:
         where = "、".join(finding.articles)
         yield f"{finding.status}: {finding.instruction.id} {finding.instruction.text[:60]} {where}"
+        if finding.elsewhere:
+            yield f"  the quoted words stand in {'、'.join(finding.elsewhere)}"
     for change in checked.unexplained:
         yield click.style(f"{change.label} changed without an instruction", bold=True)
         yield marked(change.ops)

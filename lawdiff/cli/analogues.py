@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from lawdiff.cli.console import Console, json_option, progress
+from lawdiff.cli.console import DAY, Console, json_option, progress
 from lawdiff.cli.files import chosen, deliver, deliver_lines, language_option, output_option
 from lawdiff.errors import UsageError
 from lawdiff.model import Analogue
@@ -22,6 +23,7 @@ _REASONS = {"same_title": "same title", "like_title": "like title", "content": "
 @click.command("analogues")
 @click.argument("ref", required=False)
 @click.option("-k", "--limit", type=click.IntRange(1, 50), default=10, help="The most to name.")
+@click.option("--as-of", type=DAY, help="Take every regulation as it was in force that day.")
 @click.option("--all", "whole", is_flag=True, help="Of every regulation that is held.")
 @click.option("--format", "asked", type=click.Choice(FORMATS), help="text where none is named.")
 @language_option
@@ -33,6 +35,7 @@ def command(
     *,
     ref: str | None,
     limit: int,
+    as_of: dt.date | None,
     whole: bool,
     asked: str | None,
     language: str,
@@ -41,19 +44,20 @@ def command(
 ) -> None:
     """Find what other jurisdictions have on the subject of REF."""
     format_ = chosen(asked, output, FORMATS, as_json=as_json)
-    if whole == (ref is not None) or (whole and format_ not in {"text", "json"}):
+    if whole == (ref is not None) or (whole and (as_of or format_ not in {"text", "json"})):
         raise UsageError(
             "wrong_usage",
-            "Name one text, or ask for --all as text or JSON.",
+            "Name one text, or ask for --all as of today, as text or JSON.",
             remedy="lawdiff analogues REF, or lawdiff analogues --all",
         )
     if whole:
         _all(console, limit, format_, output)
     elif ref is not None:
-        text = console.services.texts.resolve(ref)
-        found = console.services.jurisdictions.analogues_of(text, limit)
+        texts = console.services.texts
+        text = texts.as_of(ref, as_of) if as_of else texts.resolve(ref)
+        found = console.services.jurisdictions.analogues_of(text, limit, as_of)
         if format_ == "json":
-            deliver_lines([AnaloguesPayload.of(text.name, found).as_json()], output)
+            deliver_lines([AnaloguesPayload.of(text.name, found, as_of).as_json()], output)
         elif format_ == "text":
             deliver_lines(_lines(text, found), output)
         else:
@@ -77,7 +81,8 @@ def _all(console: Console, limit: int, format_: str, output: Path | None) -> Non
 
 
 def _lines(text: Text, found: Iterable[Analogue]) -> Iterator[str]:
-    yield click.style(text.name.title, bold=True)
+    version = f" {text.entry.regulation}@{text.entry.label}" if text.entry else ""
+    yield click.style(text.name.title, bold=True) + version
     yield from list(_named(found)) or ["  no other jurisdiction has a regulation on this subject"]
 
 

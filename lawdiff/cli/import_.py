@@ -22,7 +22,7 @@ _MARKS = {"stored": "+", "unchanged": "=", "quarantined": "?", "refused": "!"}
 @click.option("--jurisdiction", metavar="ID", help="Whose texts these are, where they do not say.")
 @click.option("--as", "as_id", metavar="ID[@LABEL]", help="File the text under this id and label.")
 @click.option(
-    "--for", "amends", multiple=True, metavar="ID", help="PATHS are decisions that amend this one."
+    "--for", "amends", multiple=True, metavar="ID", help="Decisions of PATHS amend this one."
 )
 @click.option("--label", help="With --for: the version that the decision made.")
 @click.option("--adopted", type=DAY, help="The day the text was adopted.")
@@ -37,9 +37,9 @@ def command(
 ) -> int:
     """Put files, and the files of folders, into the record.
 
-    A decision that amends a regulation is filed with the version it made (--for, once for each
-    regulation that it amends). Where that version is not held, it is computed from the one before,
-    and never called official.
+    A decision that amends a regulation is filed with the version it made where the regulation is
+    imported with it, or is named (--for, once for each regulation that it amends). With --for, a
+    version that is not held is computed from the one before, and never called official.
     """
     if jobs is not None:
         console.settings = console.settings.model_copy(update={"jobs": jobs})
@@ -77,7 +77,7 @@ def lines(payload: ImportedPayload) -> Iterator[str]:
     for file in payload.files:
         yield _line(file)
         yield from (f"    {notice.message}" for notice in file.warnings if file.proposed)
-        yield from (f"    held: {each.regulation} (--for)" for each in file.proposed)
+        yield from (f"    can be filed with {each.regulation} (--for)" for each in file.proposed)
     counts = ", ".join(f"{count} {name}" for name, count in payload.totals.items() if count)
     yield counts or "No files."
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import click
 
-from lawdiff.cli.console import Console, json_option
+from lawdiff.cli.console import DAY, Console, json_option
 from lawdiff.model import AffectedArticle, Parent
 from lawdiff.payloads.parents import ParentsPayload
 
@@ -23,13 +24,15 @@ _STATUS = {
 
 @click.command("parents")
 @click.argument("ref")
+@click.option("--as-of", type=DAY, help="REF as it was in force, and the laws as they stood.")
 @json_option
 @click.pass_obj
-def command(console: Console, *, ref: str, as_json: bool) -> None:
+def command(console: Console, *, ref: str, as_of: dt.date | None, as_json: bool) -> None:
     """Show the laws that REF is made under, and what of them changed since."""
-    text = console.services.texts.resolve(ref)
-    found = console.services.jurisdictions.parents_of(text)
-    payload = ParentsPayload.of(text.name, found)
+    texts = console.services.texts
+    text = texts.as_of(ref, as_of) if as_of else texts.resolve(ref)
+    found = console.services.jurisdictions.parents_of(text, as_of)
+    payload = ParentsPayload.of(text.name, found, as_of)
     console.emit(payload, as_json=as_json, text=lambda: _lines(found))
 
 

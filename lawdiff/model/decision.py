@@ -159,11 +159,16 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the published new text says about an instruction; ``articles`` are labels in it."""
+    """What the published new text says about an instruction; labels are those of that text.
+
+    ``articles`` are those the instruction concerns. Unless it is confirmed, ``elsewhere`` are
+    others in which its quotation stands and, where the old text is known, did not before.
+    """
 
     instruction: Instruction
     status: CheckStatus
     articles: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ OptionValues = dict[str, str | bool | list[str] | None]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A regulation held that bears a title which a decision names as amended.
+    """A regulation, held or of the same import, with a title that a decision names as amended.
 
-    ``certain``: no other one that is held can be meant.
+    ``certain``: no other of them can be meant.
     """
 
     regulation: str

@@ -42,8 +42,9 @@ class Parent:
     """A law that a regulation says it is made under, and how it stands between them.
 
     ``then`` is the law as it was adopted last before the regulation's text, ``now`` its latest
-    version, each None where it is not held. ``affected`` are the articles that changed between the
-    two but in form alone, and all that the regulation cites.
+    version (or the latest by the day that is asked about), each None where it is not held.
+    ``affected`` are the articles that changed between the two but in form alone, and all that the
+    regulation cites.
     """
 
     law: ParentLaw

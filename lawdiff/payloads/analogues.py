@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -13,7 +14,8 @@ from lawdiff.payloads.differences import TextNamePart
 class AnaloguePart(Part):
     """A regulation on the same subject, with the parts of its score: the reason it is named.
 
-    It is named in its latest version; ``standing`` says whether that holds today.
+    It is named in its latest version, ``standing`` says whether that holds today; or in the one
+    that was in force on the day that is asked about, and ``standing`` is of that day.
     """
 
     text: TextNamePart
@@ -46,13 +48,16 @@ class AnaloguesPayload(Payload):
 
     kind: Literal["analogues"] = "analogues"
     text: TextNamePart
+    as_of: dt.date | None
     analogues: list[AnaloguePart]
 
     @classmethod
-    def of(cls, text: TextName, analogues: Iterable[Analogue]) -> AnaloguesPayload:
+    def of(
+        cls, text: TextName, analogues: Iterable[Analogue], as_of: dt.date | None = None
+    ) -> AnaloguesPayload:
         """Analogues as JSON."""
         parts = [AnaloguePart.of(analogue) for analogue in analogues]
-        return cls(text=TextNamePart.of(text), analogues=parts)
+        return cls(text=TextNamePart.of(text), as_of=as_of, analogues=parts)
 
 
 class AllAnaloguesPayload(Payload):

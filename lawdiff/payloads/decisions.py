@@ -99,12 +99,16 @@ class AmendedPayload(Payload):
 
 
 class FindingPart(Part):
-    """What the new text says about an instruction; ``articles`` are labels in it."""
+    """What the new text says about an instruction; labels are those of that text.
+
+    ``articles`` are those it concerns, ``elsewhere`` others that hold its quotation instead.
+    """
 
     id: str
     text: str
     status: CheckStatus
     articles: tuple[str, ...]
+    elsewhere: tuple[str, ...]
 
     @classmethod
     def of(cls, finding: Finding) -> FindingPart:
@@ -114,6 +118,7 @@ class FindingPart(Part):
             text=finding.instruction.text,
             status=finding.status,
             articles=finding.articles,
+            elsewhere=finding.elsewhere,
         )
 
 

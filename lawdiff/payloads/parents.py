@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Literal
 
@@ -39,7 +40,7 @@ class ParentPart(Part):
     """A law that a text says it is made under.
 
     ``flagged``: the text should be looked at again. ``then`` is the version the text was made
-    under, ``now`` the latest, each null where it is not held.
+    under, ``now`` the latest (by the day asked about), each null where it is not held.
     """
 
     title: str
@@ -71,10 +72,13 @@ class ParentsPayload(Payload):
 
     kind: Literal["parents"] = "parents"
     text: TextNamePart
+    as_of: dt.date | None
     parents: list[ParentPart]
 
     @classmethod
-    def of(cls, text: TextName, parents: Iterable[Parent]) -> ParentsPayload:
+    def of(
+        cls, text: TextName, parents: Iterable[Parent], as_of: dt.date | None = None
+    ) -> ParentsPayload:
         """The laws above a text as JSON."""
         parts = [ParentPart.of(parent) for parent in parents]
-        return cls(text=TextNamePart.of(text), parents=parts)
+        return cls(text=TextNamePart.of(text), as_of=as_of, parents=parts)

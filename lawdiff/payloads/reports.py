@@ -16,11 +16,11 @@ from lawdiff.payloads.texts import DiscardedPart, NoticePart
 
 
 class ProposalPart(Part):
-    """A regulation held that bears a title which the decision names as amended."""
+    """A regulation, held or of the same import, with a title that the decision names as amended."""
 
     regulation: str
     title: str
-    certain: bool = Field(description="No other regulation that is held can be meant.")
+    certain: bool = Field(description="No other of them can be meant.")
 
 
 class FilePart(Part):

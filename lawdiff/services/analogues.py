@@ -14,7 +14,7 @@ from lawdiff.comparing import Candidate, Index, Subject
 from lawdiff.model import Analogue, AnalogueReason, VersionEntry
 from lawdiff.parsing.places import NATIONAL_ID
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
-from lawdiff.services.texts import Text
+from lawdiff.services.texts import Text, document_of
 
 MAX_ANALOGUES = 50
 """How many analogues of one text are told at most."""
@@ -47,17 +47,42 @@ class Neighbours:
         self._workers = workers
         self._today = today
 
-    def of(self, text: Text, limit: int) -> list[Analogue]:
-        """The analogues of a text, the likest first; none where none is like enough."""
+    def of(self, text: Text, limit: int, as_of: dt.date | None = None) -> list[Analogue]:
+        """The analogues of a text, the likest first; none where none is like enough.
+
+        Each in its latest version or, of those whose latest is about the same, as it was in force
+        on a day.
+        """
         catalog = self._catalog()
+        limit = max(1, min(limit, MAX_ANALOGUES))
         with catalog.snapshot():
             query = self._subject(catalog, text)
             found = catalog.sharing(query.handles, but=_left_out(text), limit=comparing.LOOKED_AT)
+            if as_of is not None:
+                return self._holding(catalog, query, dict(found), limit, as_of)
             subjects = [Subject.from_bytes(packed) for _, packed in found]
-            limit = max(1, min(limit, MAX_ANALOGUES))
             best = comparing.analogues(query, Index.of(subjects), limit)
             latest = catalog.latest([found[one.place][0] for one in best])
         return [self._named(latest[found[one.place][0]], one, subjects) for one in best]
+
+    def _holding(
+        self, catalog: Catalog, query: Subject, found: Mapping[str, bytes], limit: int, day: dt.date
+    ) -> list[Analogue]:
+        """The best of the regulations found, in the versions that held on a day."""
+        versions = [
+            holding[-1]
+            for id_ in found
+            if (holding := [entry for entry in catalog.versions(id_) if entry.holds_on(day)])
+        ]
+        latest = catalog.latest([entry.regulation for entry in versions])
+        subjects = [
+            Subject.from_bytes(found[entry.regulation])
+            if entry == latest[entry.regulation]
+            else comparing.subject(document_of(entry, catalog.content(entry)))
+            for entry in versions
+        ]
+        best = comparing.analogues(query, Index.of(subjects), limit)
+        return [self._named(versions[one.place], one, subjects, day) for one in best]
 
     def all(self, limit: int, progress: Progress = unseen) -> Iterator[Analogues]:
         """Every regulation that is held with its analogues, by id."""
@@ -77,7 +102,11 @@ class Neighbours:
                 yield Analogues(latest[ids[place]], tuple(named))
 
     def _named(
-        self, version: VersionEntry, found: Candidate, subjects: Sequence[Subject]
+        self,
+        version: VersionEntry,
+        found: Candidate,
+        subjects: Sequence[Subject],
+        day: dt.date | None = None,
     ) -> Analogue:
         return Analogue(
             version=version,
@@ -86,7 +115,7 @@ class Neighbours:
             content=found.content,
             reason=_reason(found),
             subject=subjects[found.place].name,
-            standing=version.standing_on(self._today()),
+            standing=version.standing_on(day or self._today()),
         )
 
     def _subject(self, catalog: Catalog, text: Text) -> Subject:

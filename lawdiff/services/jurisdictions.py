@@ -73,9 +73,14 @@ class Jurisdictions:
         """The regulations of other jurisdictions on the subject of a text, the likest first."""
         return self.analogues_of(self._texts.resolve(reference), limit)
 
-    def analogues_of(self, text: Text, limit: int = 10) -> list[Analogue]:
-        """As `analogues`, of a text that was found already, or that is not held at all."""
-        return self._neighbours.of(text, limit)
+    def analogues_of(
+        self, text: Text, limit: int = 10, as_of: dt.date | None = None
+    ) -> list[Analogue]:
+        """As `analogues`, of a text that was found already, or that is not held at all.
+
+        With ``as_of`` each is told in the version that was in force that day, or not at all.
+        """
+        return self._neighbours.of(text, limit, as_of)
 
     def all_analogues(self, limit: int = 10, progress: Progress = unseen) -> Iterator[Analogues]:
         """Every regulation that is held with its analogues, by id."""
@@ -85,9 +90,12 @@ class Jurisdictions:
         """The laws a text says it is made under, and whether they changed since."""
         return self.parents_of(self._texts.resolve(reference))
 
-    def parents_of(self, text: Text) -> list[Parent]:
-        """As `parents`, of a text that was found already, or that is not held at all."""
-        return self._parents.of(text)
+    def parents_of(self, text: Text, as_of: dt.date | None = None) -> list[Parent]:
+        """As `parents`, of a text that was found already, or that is not held at all.
+
+        With ``as_of`` what was adopted after that day is left out.
+        """
+        return self._parents.of(text, as_of)
 
     def compare(
         self,

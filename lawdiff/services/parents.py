@@ -30,8 +30,8 @@ class Parents:
         self._versions = versions
         self._today = today
 
-    def of(self, text: Text) -> list[Parent]:
-        """The laws that a text names as its basis, in its order."""
+    def of(self, text: Text, as_of: dt.date | None = None) -> list[Parent]:
+        """The laws that a text names as its basis, in its order; as they stood on a day."""
         laws = comparing.parents(text.document)
         with self._catalog().snapshot():
             bearing = self._catalog().bearing({title_key(law.title) for law in laws})
@@ -39,20 +39,22 @@ class Parents:
             own = text.entry.regulation if text.entry else None
             found = [(law, *meant(bearing.get(title_key(law.title), ()), here)) for law in laws]
             return [
-                self._parent(text, law, id_) if id_ else Parent(law=law, status=status)
+                self._parent(text, law, id_, as_of) if id_ else Parent(law=law, status=status)
                 for law, id_, status in found
                 if id_ is None or id_ != own
             ]
 
-    def _parent(self, text: Text, law: ParentLaw, id_: str) -> Parent:
-        held = self._texts.versions(id_)
+    def _parent(self, text: Text, law: ParentLaw, id_: str, as_of: dt.date | None) -> Parent:
+        held = [v for v in self._texts.versions(id_) if as_of is None or _is_by(v, as_of)]
+        if not held:
+            return Parent(law=law, status="earlier_not_held", regulation=id_)
         now, day = held[-1], _day(text)
         if day is None:
             return Parent(law=law, status="undated", regulation=id_, now=now)
-        then = next((v for v in reversed(held) if v.date is not None and v.date <= day), None)
+        then = next((v for v in reversed(held) if _is_by(v, day)), None)
         if then is None:
             return Parent(law=law, status="earlier_not_held", regulation=id_, now=now)
-        ended = now.standing_on(self._today()) in {"repealed", "expired"}
+        ended = now.standing_on(as_of or self._today()) in {"repealed", "expired"}
         affected = () if then == now else tuple(self._affected(then, now, law.articles))
         return Parent(
             law=law,
@@ -81,6 +83,11 @@ class Parents:
                     cited=is_cited,
                     ops=row.ops,
                 )
+
+
+def _is_by(version: VersionEntry, day: dt.date) -> bool:
+    """Whether a version is known to be there by a day."""
+    return version.date is not None and version.date <= day
 
 
 def _day(text: Text) -> dt.date | None:

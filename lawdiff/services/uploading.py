@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
 from lawdiff import reading
 from lawdiff.errors import LawdiffError, NotFound, Refused, TooLarge
 from lawdiff.model import FileOutcome, Upload, UploadedFile
+from lawdiff.services.annexed import is_decision
 from lawdiff.services.importing import Importing, ImportOptions, Preview
 from lawdiff.services.importing.filing import refusal
 from lawdiff.services.ports import Uploads
@@ -84,10 +85,18 @@ class Uploading:
         """Whether an import was begun, has not ended, and nobody is at it any more."""
         return upload.started and not upload.ended and upload.touched < self._now() - _PATIENCE
 
-    def preview(self, upload: Upload, file: UploadedFile) -> Preview:
-        """What importing a file would do."""
-        data = self._uploads.data(upload.id, file.place)
-        return self._importing.preview(file.name, data, ImportOptions.of_json(file.options))
+    def previews(self, upload: Upload, files: Sequence[UploadedFile]) -> list[Preview]:
+        """What importing files of an upload would do."""
+        return self._importing.previews(
+            [
+                (
+                    file.name,
+                    self._uploads.data(upload.id, file.place),
+                    ImportOptions.of_json(file.options),
+                )
+                for file in files
+            ]
+        )
 
     def correct(self, upload: Upload, place: int, options: ImportOptions) -> None:
         """Import a file with other options."""
@@ -102,21 +111,26 @@ class Uploading:
         now = self._now()
         if not self._uploads.claim(upload.id, now, now - _PATIENCE):
             return
+        came: set[str] = set()
         for file in sorted(upload.files, key=_is_decision):  # after the texts that they amend
-            if file.outcomes is None:
-                outcomes = self._import(upload, file)
+            outcomes = file.outcomes
+            if outcomes is None:
+                outcomes = tuple(self._import(upload, file, came))
                 self._uploads.record(upload.id, file.place, outcomes, self._now())
+            came |= {each.regulation for each in outcomes if each.regulation and each.version}
 
-    def _import(self, upload: Upload, file: UploadedFile) -> list[FileOutcome]:
+    def _import(self, upload: Upload, file: UploadedFile, came: set[str]) -> list[FileOutcome]:
         data = self._uploads.data(upload.id, file.place)
+        options = ImportOptions.of_json(file.options)
         try:
-            return self._importing.data(file.name, data, ImportOptions.of_json(file.options))
+            return self._importing.given([(file.name, data)], options, came)
         except LawdiffError as error:
             return [refusal(file.name, error)]
 
 
 def _is_decision(file: UploadedFile) -> bool:
-    return bool(file.options.get("amends"))
+    """Whether somebody said so, or else its name does: it is not read for that alone."""
+    return bool(file.options.get("amends")) or is_decision(PurePosixPath(file.name).stem)
 
 
 def _unpacked(name: str, data: bytes) -> Iterator[GivenFile]:

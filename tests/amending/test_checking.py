@@ -91,3 +91,39 @@ def test_a_change_that_no_instruction_names_is_shown() -> None:
 def test_what_is_not_understood_stays_so() -> None:
     instructions = parse_decision(f"对《{TITLE}》作如下修改：\n一、第三条不再适用。", TITLE)
     assert [f.status for f in check(instructions, NEW, OLD).findings] == ["unparsed"]
+
+
+@pytest.mark.parametrize("before", [OLD, None], ids=["with the old text", "without"])
+@pytest.mark.parametrize(
+    ("item", "texts", "status"),
+    [
+        ("将第二条修改为：“新二。”", {3: "新二。"}, "contradicted"),
+        ("将第一条中的“甲一”修改为“丙一”。", {3: "丙一。"}, "contradicted"),
+        ("第四条增加一项，作为第三项：“（三）放牧。”", {3: "甲三：\n（三）放牧。"}, "contradicted"),
+        ("将第九条修改为：“新九。”", {3: "新九。"}, "unclear"),
+        ("将第九条中的“甲一”修改为“丙一”。", {3: "丙一。"}, "unclear"),
+        ("将第一条、第九条中的“甲一”修改为“丙一”。", {1: "丙一。", 3: "丙一。"}, "unclear"),
+        ("将名称修改为：“小路条例”。", {3: "小路条例。"}, "contradicted"),
+    ],
+)
+def test_words_in_another_place_than_named_confirm_nothing(
+    item: str, texts: dict[int, str], status: str, before: Document | None
+) -> None:
+    bodies = [texts.get(n, article.text) for n, article in enumerate(OLD.articles, 1)]
+    instructions = parse_decision(f"对《{TITLE}》作如下修改：\n一、{item}", TITLE)
+    checked = check(instructions, document(*bodies, title=TITLE, outline=()), before)
+    (finding,) = checked.findings
+    assert (finding.status, finding.elsewhere) == (status, ("第三条",))
+
+
+def test_words_that_stood_elsewhere_before_are_not_offered() -> None:
+    instructions = parse_decision(f"对《{TITLE}》作如下修改：\n一、将第五条修改为：“甲三。”", TITLE)
+    assert [f.elsewhere for f in check(instructions, OLD, OLD).findings] == [()]
+
+
+def test_a_chapter_that_was_added_is_confirmed() -> None:
+    item = "一、增加一章，作为第二章：“第二章　处罚\n第六条　警告。\n第七条　罚款。”"
+    instructions = parse_decision(f"对《{TITLE}》作如下修改：\n{item}", TITLE)
+    old = document("甲一。", "甲二。", "甲三。", "甲四。", "甲五。", title=TITLE)
+    new = apply(old, instructions).document
+    assert [f.status for f in check(instructions, new, old).findings] == ["confirmed"]

@@ -45,6 +45,7 @@ def refused(result: Amended) -> dict[str, str]:
         ("增加一条，作为第四条：“第五条　丙。”", "the new text of 第四条 is headed 第五条"),
         ("增加一条，作为第九条：“丙。”", "higher than there are units"),
         ("第三章章名修改为：“丙”。", "there is no 第三章章名"),
+        ("将第一章修改为：“第一章　丙\n第一条　丁。”", "more than the heading of 第一章 is quoted"),
         ("将第一条改为第二条，第二条改为第一条。", "in a ring"),
         ("对个别文字作相应修改。", "does not say which words"),
         ("将第一条修改为：“丙。", "not closed"),

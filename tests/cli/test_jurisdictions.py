@@ -47,6 +47,19 @@ def test_analogues_of_a_regulation_and_of_a_file(said, tmp_path: Path) -> None:
     assert "no other jurisdiction" in printed
 
 
+def test_analogues_and_laws_above_as_of_a_day(said) -> None:
+    code, printed = said("analogues", OTHER, "--as-of", "2020-06-01")
+    assert (code, f"{OTHER}@2019-11-28" in printed, f"{LOCAL}@2017-09-22" in printed) == (
+        0,
+        True,
+        True,
+    )
+    assert said("analogues", "--all", "--as-of", "2020-06-01")[0] == 2
+    code, printed = said("parents", LOCAL, "--as-of", "2022-06-01", "--json")
+    answer = json.loads(printed)
+    assert (answer["as_of"], answer["parents"][0]["status"]) == ("2022-06-01", "unchanged")
+
+
 def test_the_analogues_of_all_regulations(said) -> None:
     code, printed = said("analogues", "--all", "--json")
     answers = json.loads(printed)["regulations"]

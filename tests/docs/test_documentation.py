@@ -1,5 +1,6 @@
 """What the documentation says is done as it stands there, and comes out as it says."""
 
+import json
 import os
 import re
 import shlex
@@ -42,15 +43,29 @@ def _address(store: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(name="token", scope="module")
+def _token(store: Path) -> str:
+    command = ["--store", str(store), "token", "add", "reader", "--scope", "import", "--json"]
+    made = subprocess.run(
+        [sys.executable, "-m", "lawdiff", *command], cwd=ROOT, capture_output=True, check=True
+    )
+    return str(json.loads(made.stdout)["secret"])
+
+
 @pytest.fixture(name="environment")
-def _environment(store: Path, tmp_path: Path) -> dict[str, str]:
-    """`lawdiff` on the path, working on the samples."""
+def _environment(store: Path, token: str, tmp_path: Path) -> dict[str, str]:
+    """`lawdiff` on the path, working on the samples, and the token of a program."""
     program = tmp_path / "bin" / "lawdiff"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m lawdiff "$@"\n')
     program.chmod(0o755)
     path = f"{program.parent}:{os.environ['PATH']}"
-    return os.environ | {"PATH": path, "LAWDIFF_STORE": str(store), "PYTHONPATH": str(ROOT)}
+    return os.environ | {
+        "PATH": path,
+        "LAWDIFF_STORE": str(store),
+        "PYTHONPATH": str(ROOT),
+        "TOKEN": token,
+    }
 
 
 def steps(block: str) -> Iterator[tuple[str, str]]:

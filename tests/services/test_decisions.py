@@ -170,7 +170,8 @@ def test_a_version_that_reads_otherwise_is_filed_with_a_notice(services, decisio
 
 
 def preview(services, path: Path, **options):
-    return services.importing.preview(path.name, path.read_bytes(), ImportOptions(**options))
+    given = (path.name, path.read_bytes(), ImportOptions(**options))
+    return services.importing.previews([given])[0]
 
 
 @pytest.mark.usefixtures("before")
@@ -266,3 +267,82 @@ def test_a_text_and_its_decision_in_one_import_come_together(services, write, de
     text = services.browsing.text(f"{ID}@{LABEL}")
     assert text.document.articles[0].text == "公园向所有人开放。"
     assert len(text.document.annexes) == 1
+
+
+@pytest.fixture(name="together", params=[(0, 1), (1, 0)], ids=["text first", "decision first"])
+def _together(request, write, decision):
+    """A version and the decision that made it, in either order."""
+    files = [write("乙.txt", NEW, adopted="2023年3月31日"), decision(*ITEMS)]
+    return [files[n] for n in request.param]
+
+
+def test_a_decision_that_comes_with_its_version_is_filed_with_it(services, together):
+    found = services.importing.files(together, PLAIN)
+    assert {(o.outcome, o.regulation, o.version, o.computed) for o in found} == {
+        ("stored", ID, LABEL, False)
+    }
+    assert [Path(o.path) for o in found] == together
+    assert services.catalog.ids() == {ID}
+    assert len(services.browsing.text(f"{ID}@{LABEL}").document.annexes) == 1
+    again = services.importing.files(together, PLAIN)
+    assert [o.outcome for o in again] == ["unchanged", "unchanged"]
+
+
+def test_a_dry_run_says_that_they_come_together(services, together):
+    found = services.importing.files(together, replace(PLAIN, dry_run=True))
+    assert {(o.outcome, o.regulation, o.version) for o in found} == {("stored", ID, LABEL)}
+    assert not services.catalog.ids()
+
+
+def test_handed_over_as_bytes_they_come_together_too(services, together):
+    files = [(path.name, path.read_bytes()) for path in together]
+    found = services.importing.given(files, PLAIN)
+    assert {(o.outcome, o.regulation) for o in found} == {("stored", ID)}
+    previews = services.importing.previews([(name, data, PLAIN) for name, data in files])
+    assert {p.amends for p in previews} == {None, (ID,)}
+
+
+def test_a_decision_that_comes_with_the_older_text_alone_is_proposed(services, write, decision):
+    files = [decision(*ITEMS), write("a.txt", OLD)]
+    own, text = services.importing.files(files, PLAIN)
+    assert (own.outcome, own.regulation == ID, text.regulation) == ("stored", False, ID)
+    assert [(p.regulation, p.certain) for p in own.proposed] == [(ID, True)]
+    given = [(path.name, path.read_bytes(), PLAIN) for path in files]
+    assert [o.computed for o in services.importing.previews(given)[0].outcomes] == [True]
+
+
+def test_who_names_the_regulation_has_the_version_computed_in_one_go(services, write, decision):
+    files = [decision(*ITEMS), write("a.txt", OLD)]
+    found = services.importing.files(files, ImportOptions(amends=(ID,)))
+    assert [(o.outcome, o.computed) for o in found] == [("stored", True), ("stored", False)]
+    assert len(versions(services)) == 2
+
+
+def test_a_decision_that_its_companion_does_not_bear_out_is_a_text_of_its_own(
+    services, write, decision
+):
+    other = decision("将第三条中的“六十元”修改为“一万元”。")
+    own, text = services.importing.files(
+        [other, write("b.txt", NEW, adopted="2023年3月31日")], PLAIN
+    )
+    assert (own.outcome, own.regulation == ID, text.outcome) == ("stored", False, "stored")
+    assert "decision_by_itself" in [notice.code for notice in own.notices]
+
+
+def test_of_a_decision_of_several_the_one_that_came_with_it_has_it(services, write, tmp_path):
+    path_title = "湖南省步道条例"
+    services.importing.files([write("a.txt", OLD, title=path_title)], PLAIN)
+    path = tmp_path / "决定.txt"
+    lines = (
+        f"湖南省人民代表大会常务委员会关于修改《{TITLE}》等二件地方性法规的决定",
+        "（2023年3月31日湖南省第十四届人民代表大会常务委员会第二次会议通过）",
+        f"一、对《{TITLE}》作出修改",
+        *ITEMS,
+        f"二、对《{path_title}》作出修改",
+        "将第三条中的“五十元”修改为“一百元”。",
+    )
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    came = write("b.txt", NEW, adopted="2023年3月31日")
+    filed, _ = services.importing.files([path, came], PLAIN)
+    assert (filed.outcome, filed.regulation, filed.version) == ("stored", ID, LABEL)
+    assert [p.title for p in filed.proposed] == [path_title]

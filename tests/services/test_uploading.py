@@ -27,7 +27,7 @@ def _staged(services, files):
 
 def test_nothing_is_in_the_record_before_it_is_confirmed(services, given) -> None:
     upload = _staged(services, given("a.txt"))
-    preview = services.uploading.preview(upload, upload.files[0])
+    preview = services.uploading.previews(upload, upload.files)[0]
     assert preview.documents[0].title == "湖南省公园管理条例"
     assert preview.outcomes[0].version == "2020-05-01"
     assert services.catalog.ids() == set()
@@ -63,7 +63,7 @@ def test_an_import_that_stood_still_goes_on(services, given) -> None:
 
 def test_outcomes_are_kept_as_they_were(services, given) -> None:
     upload = _staged(services, [*given("a.txt"), ("b.txt", b"\x00\x01"), ("c.txt", b"")])
-    expected = [services.uploading.preview(upload, file).outcomes for file in upload.files]
+    expected = [each.outcomes for each in services.uploading.previews(upload, upload.files)]
     services.uploading.run(upload)
     files = services.uploading.upload(upload.id, ME).files
     assert [file.outcomes for file in files] == [tuple(outcomes) for outcomes in expected]

@@ -6,7 +6,9 @@ from threading import Thread
 
 import pytest
 
+from lawdiff.bootstrap import Services
 from lawdiff.client import Client
+from lawdiff.config import Settings
 from lawdiff.errors import LawdiffError, NotFound, Unauthenticated, Unavailable, UsageError
 from lawdiff.payloads.parents import ParentsPayload
 from lawdiff.payloads.reports import ImportedPayload
@@ -72,6 +74,54 @@ def test_refusals_keep_their_family_and_code(client):
         client.as_of(LOCAL, "yesterday")
     with pytest.raises(Unauthenticated):
         client.post("import", ImportedPayload, {"files": []})
+
+
+TITLE = "青川省邻里晒场管理条例"
+TEXT = f"{TITLE}\n\n第一条　为了便利居民晾晒，制定本条例。\n\n第二条　晒场每日开放。\n"
+ID = "qingchuan/linli-shaichang-guanli-tiaoli"
+DECISION = f"""青川省人民代表大会常务委员会关于修改《{TITLE}》的决定
+（2023年3月31日青川省第十四届人民代表大会常务委员会第二次会议通过）
+会议决定对《{TITLE}》作如下修改：
+一、将第二条修改为：“晒场每日六时开放。”
+"""
+
+
+@pytest.fixture(name="importer")
+def _importer(tmp_path):
+    """A client of an empty service that may import."""
+    services = Services(Settings(store=tmp_path / "store"))
+    _, secret = services.access.add_token("robot", ["import"], expires=None, actor="shell:test")
+    services.close()
+    with served(tmp_path / "store") as address:
+        yield Client(address, token=secret)
+
+
+def test_an_import_in_two_steps(importer):
+    files = {'决定 "1".txt': DECISION.encode(), "晒场.txt": TEXT.encode()}
+    day = dt.date(2019, 3, 28)
+    decision, text = importer.preview(files, adopted=day).files
+    assert (text.outcome, text.regulation, text.version) == ("stored", ID, "2019-03-28")
+    assert (decision.path, [p.regulation for p in decision.proposed]) == ('决定 "1".txt', [ID])
+    assert not list(importer.regulations())
+    (filed,) = importer.import_files({"晒场.txt": TEXT.encode()}, adopted=day).files
+    assert (filed.outcome, filed.regulation) == ("stored", ID)
+    (made,) = importer.import_files({"决定.txt": DECISION.encode()}, amends=[ID]).files
+    assert (made.regulation, made.version, made.computed) == (ID, "2023-03-31", True)
+    with pytest.raises(UsageError):
+        importer.import_files(files, as_id="../x")
+
+
+def test_what_was_kept_back_is_accepted_or_dropped(importer):
+    harmful = TEXT + "\n第二条　晒场不得占用。\n"
+    others = harmful.replace("晒场", "晾台")
+    files = {"1.txt": harmful.encode(), "2.txt": others.encode()}
+    totals = importer.import_files(files, adopted=dt.date(2019, 3, 28)).totals
+    assert totals["quarantined"] == 2
+    one, other = importer.quarantine().files
+    assert importer.accept(one.sha256).totals["stored"] == 1
+    assert importer.drop(other.sha256).total == 0
+    with pytest.raises(NotFound):
+        importer.drop(other.sha256)
 
 
 def test_where_no_service_answers():

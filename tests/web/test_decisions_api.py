@@ -59,6 +59,20 @@ def test_check_shows_what_no_instruction_names(client: FlaskClient) -> None:
     assert [change["label"] for change in answer["unexplained"]] == ["第三条"]
 
 
+@pytest.mark.parametrize("old", [{}, {"old": OLD}])
+def test_check_names_the_article_that_holds_the_words_instead(
+    client: FlaskClient, old: dict[str, str]
+) -> None:
+    new = NEW.replace("本条例自公布之日起施行。", "步道每年检查一次。").replace("每年", "两年", 1)
+    answer = post(client, "check", decision=DECISION, new=new, **old).json
+    first = answer["instructions"][0]
+    assert (first["status"], first["articles"], first["elsewhere"]) == (
+        "contradicted",
+        ["第一条"],
+        ["第三条"],
+    )
+
+
 def test_a_draft_applied_gives_the_new_text(client: FlaskClient) -> None:
     draft = post(client, "draft", old=OLD, new=NEW).json
     assert draft["exact"] is True

@@ -61,6 +61,13 @@ def test_checking_shows_what_is_confirmed_and_what_nobody_ordered(client: FlaskC
     assert not alone.xpath("//table[@class='compare']")
 
 
+def test_checking_names_the_article_that_holds_the_words_instead(client: FlaskClient) -> None:
+    new = NEW.replace("本条例自公布之日起施行。", "无此条。")
+    tree = send(client, "check", old_text=OLD, decision_text=DECISION, new_text=new)
+    assert statuses(tree) == ["得到证实", "得到证实", "不明确"]
+    assert "第三条" in words(find(tree, "//tr[@id='i-三']//p[contains(@class, 'reason')]"))
+
+
 def test_drafting_gives_a_decision_and_its_table(client: FlaskClient) -> None:
     tree = send(client, "draft", old_text=OLD, new_text=NEW)
     assert "一百元" in words(find(tree, "//section[@aria-labelledby='draft']"))

@@ -79,6 +79,22 @@ def test_analogues_are_named_with_the_reason(client: FlaskClient) -> None:
     assert page(client, pair).xpath("//table[contains(@class,'n2')]")
 
 
+def test_analogues_are_named_as_they_were_in_force_on_a_day(client: FlaskClient) -> None:
+    tree = page(client, f"/r/{SEA}/elsewhere?as_of=2020-06-01")
+    links = tree.xpath("//ol//p[@class='entry-title']/a/@href")
+    assert links[0] == f"/r/{LOCAL}/2017-09-22"
+    assert "云岭" in words(find(tree, "//p[@class='notice']"))
+    pair = find(
+        tree, "//section[@aria-labelledby='analogues']/ol/li[1]//a[contains(@href,'/compare?')]"
+    )
+    assert "as_of=2020-06-01" in pair.get("href")
+    for form in ("csv", "xlsx"):
+        (link,) = tree.xpath(f"//a[contains(@href,'elsewhere.{form}')]/@href")
+        assert client.get(link).status_code == 200
+    assert "2017-09-22" in client.get(f"/r/{SEA}/elsewhere.csv?as_of=2020-06-01").text
+    page(client, f"/r/{SEA}/elsewhere?as_of=2019-01-01", 404)
+
+
 def test_a_law_above_that_changed_since_is_flagged_with_its_articles(client) -> None:
     above = find(page(client, f"/r/{LOCAL}/elsewhere"), "//section[@aria-labelledby='above']")
     assert "此后已修改" in words(find(above, ".//span[contains(@class,'flagged')]"))

@@ -83,6 +83,21 @@ def test_a_decision_is_filed_with_the_version_it_made(app, services) -> None:
     assert len(services.browsing.text(f"{ID}@{LABEL}").document.annexes) == 1
 
 
+def test_a_decision_is_ticked_for_a_regulation_that_comes_with_it(app, services) -> None:
+    other = TITLE.replace("晒场", "晾台")
+    files = [
+        (io.BytesIO(decision(title=other).encode()), "1.txt"),
+        (io.BytesIO(TEXT.replace(TITLE, other).encode()), "2.txt"),
+    ]
+    client = logged_in(app, "editor")
+    preview = shown(client, post(client, "/import", {"files": files}))
+    id_ = ID.replace("shaichang", "liangtai")
+    assert {"0.filed": "with", f"0.amends.{id_}": "on"}.items() <= _fields(preview).items()
+    assert html.fromstring(preview.text).xpath("//*[contains(@class, 'tag computed')]")
+    shown(client, _send(client, preview, do="import"))
+    assert [state for _, state in _labels(services, id_)] == ["official", "consolidated"]
+
+
 def test_where_none_fits_the_editor_has_to_say(app, services) -> None:
     client = logged_in(app, "editor")
     unknown = decision(title="青川省邻里晾台管理条例")
@@ -167,6 +182,28 @@ def test_a_dry_run_proposes_and_the_second_step_files(app, services, token) -> N
     (file,) = _api(app, token, decision(), amends=ID).json["files"]
     assert (file["outcome"], file["regulation"], file["computed"]) == ("stored", ID, True)
     assert _labels(services)[1:] == [(LABEL, "consolidated")]
+
+
+@pytest.mark.parametrize("turn", [1, -1], ids=["text first", "decision first"])
+def test_a_text_and_its_decision_come_in_one_request(app, services, token, turn: int) -> None:
+    other = TITLE.replace("晒场", "晾台")
+    texts = [TEXT.replace(TITLE, other), decision(title=other)][::turn]
+    files = [(io.BytesIO(text.encode()), f"{n}.txt") for n, text in enumerate(texts)]
+    id_ = ID.replace("shaichang", "liangtai")
+    for amends, dry_run in (("", "true"), (id_, "false")):
+        for stream, _ in files:
+            stream.seek(0)
+        data = {"files": [(io.BytesIO(s.getvalue()), name) for s, name in files]}
+        data |= {"amends": amends} if amends else {}
+        answer = app.test_client().post(
+            "/api/v1/import", data={**data, "dry_run": dry_run}, headers=token
+        )
+        found = answer.json["files"]
+        if not amends:
+            proposed = [each for file in found for each in file["proposed"]]
+            assert proposed == [{"regulation": id_, "title": other, "certain": True}]
+    assert {(file["outcome"], file["regulation"]) for file in found} == {("stored", id_)}
+    assert [state for _, state in _labels(services, id_)] == ["official", "consolidated"]
 
 
 def test_a_refusal_names_the_instruction(app, services, token) -> None:

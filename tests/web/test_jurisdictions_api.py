@@ -26,6 +26,31 @@ def test_analogues_name_their_reason(client: FlaskClient) -> None:
     assert (found["reason"], found["subject"]) == ("like_title", "邻里工具库")
 
 
+@pytest.mark.parametrize(
+    ("day", "label"), [("2020-06-01", "2017-09-22"), ("2023-06-01", "2021-07-29")]
+)
+def test_analogues_are_told_as_they_were_in_force(
+    client: FlaskClient, day: str, label: str
+) -> None:
+    answer = client.get(f"{API}/regulations/{OTHER}/analogues?as_of={day}").json
+    assert answer["as_of"] == day
+    found = [
+        (a["text"]["regulation"], a["text"]["version"], a["standing"]) for a in answer["analogues"]
+    ]
+    assert found[0] == (LOCAL, label, "in_force")
+    sent = client.post(f"{API}/analogues", json={"text": DRAFT, "as_of": day}).json
+    assert (LOCAL, label) in [
+        (a["text"]["regulation"], a["text"]["version"]) for a in sent["analogues"]
+    ]
+
+
+def test_no_analogues_of_a_text_of_another_day(client: FlaskClient) -> None:
+    wrong = client.get(f"{API}/regulations/{OTHER}/analogues?as_of=2019-01-01")
+    problem(wrong, 404, "not_in_force")
+    both = client.get(f"{API}/regulations/{OTHER}/analogues?as_of=2020-01-01&version=2019-11-28")
+    problem(both, 400, "version_and_day")
+
+
 def test_a_text_that_is_sent_finds_its_analogues(client: FlaskClient) -> None:
     answer = client.post(f"{API}/analogues", json={"text": DRAFT}).json
     assert {a["text"]["regulation"] for a in answer["analogues"]} >= {LOCAL, OTHER}
@@ -41,6 +66,16 @@ def test_a_law_above_that_changed_is_flagged(client: FlaskClient) -> None:
     cited = [a for a in parent["affected"] if a["cited"]]
     labels = [(a["from"]["label"], a["became"]) for a in cited]
     assert labels == [("第十条", ["第十一条", "第十二条"])]
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2022-06-01", "unchanged"), ("2024-06-01", "changed")]
+)
+def test_laws_above_are_told_as_they_stood(client: FlaskClient, day: str, status: str) -> None:
+    answer = client.get(f"{API}/regulations/{LOCAL}/parents?as_of={day}").json
+    (parent,) = answer["parents"]
+    assert (answer["as_of"], answer["text"]["version"]) == (day, "2021-07-29")
+    assert (parent["regulation"], parent["status"]) == (NATIONAL, status)
 
 
 def test_a_draft_is_told_its_law_above(client: FlaskClient) -> None:

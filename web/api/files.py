@@ -89,7 +89,7 @@ def likeness_as_file(query_data: LikenessFileQuery) -> Response:
 def analogues_as_file(query_data: TableFileQuery, json_data: AnaloguesBody) -> Response:
     """The regulations on the subject of a text, with the reason for each."""
     text = services().texts.given(json_data.text, json_data.name)
-    found = services().jurisdictions.analogues_of(text, json_data.limit)
+    found = services().jurisdictions.analogues_of(text, json_data.limit, json_data.as_of)
     return download(analogues_file(text, found, query_data.format, language=query_data.language))
 
 

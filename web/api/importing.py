@@ -40,7 +40,7 @@ class ImportForm(Query):
         min_length=1,
         max_length=10_000,
         description="The ids of the regulations with which amending decisions are filed, separated"
-        " by commas. A dry run without it proposes those that are held.",
+        " by commas. A dry run without it proposes those that are held or come with them.",
     )
     adopted: Day | None = Field(None, description="The day the text was adopted.")
     effective: Day | None = Field(None, description="The day from which this version holds.")
@@ -67,15 +67,13 @@ class ImportForm(Query):
 @api.input(ImportForm, location="form_and_files")
 @api.output(ImportedPayload)
 def import_files(form_and_files_data: ImportForm) -> Response:
-    """Put files into the record; every file has its outcome. Needs the scope `import`."""
+    """Put files into the record; every file has its outcome. Needs the scope `import`.
+
+    A decision is filed with the regulations whose texts come with it, whichever order they are in.
+    """
     options = form_and_files_data.options(bearer("import").actor)
-    importing = services().importing
-    outcomes = [
-        outcome
-        for file in form_and_files_data.files
-        for outcome in importing.data(file.filename or "unnamed", file.read(), options)
-    ]
-    return answer_now(ImportedPayload.of(outcomes))
+    files = [(file.filename or "unnamed", file.read()) for file in form_and_files_data.files]
+    return answer_now(ImportedPayload.of(services().importing.given(files, options)))
 
 
 @api.get("/quarantine")

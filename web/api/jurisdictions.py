@@ -21,7 +21,7 @@ from web import addresses
 from web.answers import IMMUTABLE, REVALIDATE, answer, answer_now, tag_of
 from web.bodies import AnaloguesBody, CompareBody, GivenText, HeldText
 from web.context import context, services
-from web.queries import AnaloguesQuery, CompareQuery, ItemsQuery, VersionQuery
+from web.queries import AnaloguesQuery, CompareQuery, ItemsQuery, StandingQuery
 
 api = APIBlueprint("api_jurisdictions", __name__, tag="Jurisdictions")
 
@@ -34,11 +34,12 @@ _ONE = "/regulations/<jurisdiction>/<slug>"
 def analogues(jurisdiction: str, slug: str, query_data: AnaloguesQuery) -> Response:
     """The regulations of other jurisdictions on the subject, the likest first; empty if none is.
 
-    Each is named in its latest version, with the reason: how like its title and content are.
+    Each is named in its latest version, or with `as_of` in the one in force that day, with the
+    reason: how like its title and content are.
     """
-    text = _one(addresses.regulation_id(jurisdiction, slug), query_data)
-    found = services().jurisdictions.analogues_of(text, query_data.limit)
-    return answer_now(AnaloguesPayload.of(text.name, found))
+    text, day = _one(addresses.regulation_id(jurisdiction, slug), query_data), query_data.as_of
+    found = services().jurisdictions.analogues_of(text, query_data.limit, day)
+    return answer_now(AnaloguesPayload.of(text.name, found, day))
 
 
 @api.post("/analogues")
@@ -47,17 +48,21 @@ def analogues(jurisdiction: str, slug: str, query_data: AnaloguesQuery) -> Respo
 def analogues_of_text(json_data: AnaloguesBody) -> Response:
     """The regulations on the subject of a text. Nothing of it is stored."""
     text = services().texts.given(json_data.text, json_data.name)
-    found = services().jurisdictions.analogues_of(text, json_data.limit)
-    return answer_now(AnaloguesPayload.of(text.name, found))
+    found = services().jurisdictions.analogues_of(text, json_data.limit, json_data.as_of)
+    return answer_now(AnaloguesPayload.of(text.name, found, json_data.as_of))
 
 
 @api.get(f"{_ONE}/parents")
-@api.input(VersionQuery, location="query")
+@api.input(StandingQuery, location="query")
 @api.output(ParentsPayload)
-def parents(jurisdiction: str, slug: str, query_data: VersionQuery) -> Response:
-    """The laws that a regulation says it is made under, and what of them changed since."""
-    text = _one(addresses.regulation_id(jurisdiction, slug), query_data)
-    return answer_now(ParentsPayload.of(text.name, services().jurisdictions.parents_of(text)))
+def parents(jurisdiction: str, slug: str, query_data: StandingQuery) -> Response:
+    """The laws that a regulation says it is made under, and what of them changed since.
+
+    With `as_of`, the version in force that day, and what of them had changed by then.
+    """
+    text, day = _one(addresses.regulation_id(jurisdiction, slug), query_data), query_data.as_of
+    found = services().jurisdictions.parents_of(text, day)
+    return answer_now(ParentsPayload.of(text.name, found, day))
 
 
 @api.post("/parents")
@@ -153,8 +158,11 @@ def _elements(found: SideBySide) -> ElementsPayload:
     return ElementsPayload.of(found.elements)
 
 
-def _one(id_: str, query: VersionQuery) -> Text:
+def _one(id_: str, query: StandingQuery) -> Text:
     """The version of a regulation that a query names, the latest where it names none."""
+    if query.as_of is not None:
+        reference = f"{id_}@{query.version}" if query.version else id_
+        return services().texts.as_of(reference, query.as_of)
     held = services().texts.versions(id_)
     name = query.version
     return context().shelf.text(named_in(held, addresses.label(name))[0] if name else held[-1])

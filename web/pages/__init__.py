@@ -56,6 +56,7 @@ _ADDRESSES = (
     addresses.to_compare,
     addresses.to_elements,
     addresses.to_elsewhere,
+    addresses.to_likeness,
     addresses.to_concordance,
     addresses.to_diff,
     addresses.to_file,

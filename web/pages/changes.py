@@ -12,6 +12,7 @@ from flask import Blueprint, Response, render_template, request
 
 from lawdiff.errors import TooLarge, UsageError
 from lawdiff.model import Change
+from lawdiff.payloads.statuses import status_of
 from lawdiff.services.changes import ChangePage
 from web.context import services
 from web.languages import lazy_gettext, remedy, said
@@ -19,7 +20,6 @@ from web.names import BASES, RELIANCES, Standing, standing
 from web.pages.answers import asked, page
 from web.pages.choices import choices
 from web.queries import ChangesPageQuery
-from web.statuses import status_of
 
 pages = Blueprint("changes", __name__)
 

@@ -7,13 +7,13 @@ from typing import cast, get_args
 from flask import Blueprint, Response, render_template, request
 
 from lawdiff.errors import LawdiffError
+from lawdiff.payloads.statuses import status_of
 from lawdiff.services.jurisdictions import MOST
 from web.answers import download
 from web.context import services
 from web.languages import lazy_gettext, remedy, said
 from web.pages.drafted import RESULTS, Done, Handed, Task
 from web.pages.giving import title_of
-from web.statuses import status_of
 
 pages = Blueprint("drafts", __name__)
 

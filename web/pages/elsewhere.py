@@ -10,6 +10,7 @@ from flask import Blueprint, Response
 from lawdiff.model import VersionEntry
 from lawdiff.services.held import holding_in, version_in
 from lawdiff.services.jurisdictions import MOST
+from lawdiff.services.texts import Text
 from web import addresses
 from web.context import context, services
 from web.drawing.heat import heat
@@ -30,22 +31,33 @@ _LIKENED = 12
 @pages.get("/r/<jurisdiction>/<slug>/elsewhere")
 def elsewhere(jurisdiction: str, slug: str) -> Response:
     """The analogues of a regulation with the reason for each, and how its parent laws stand."""
-    entry = entry_of(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
+    query = asked(ElsewhereQuery)
+    entry, day = entry_of(addresses.regulation_id(jurisdiction, slug), query), query.as_of
     text = context().shelf.text(entry)
     told = services().jurisdictions
-    analogues = told.analogues_of(text, NAMED)
+    analogues = told.analogues_of(text, NAMED, day)
     chosen = [entry.regulation, *(a.version.regulation for a in analogues[: MOST - 1])]
+    of = f"as_of={day.isoformat()}" if day else f"version={entry.label}"
     return page(
         "elsewhere.html",
         entry=entry,
-        standing_of=lambda version: standing(version, services().today()),
-        analogues=[(a, current(a.version.regulation)) for a in analogues],
-        parents=told.parents_of(text),
-        all_of_them=addresses.to_compare(chosen),
-        elements=addresses.to_elements(chosen),
-        here=addresses.to_elsewhere(entry.regulation),
-        twin=f"/api/v1/regulations/{entry.regulation}/analogues?version={entry.label}",
+        as_of=day,
+        missing=_missing(text, day) if day else [],
+        standing_of=lambda version: standing(version, day or services().today()),
+        analogues=[(a, a.version if day else current(a.version.regulation)) for a in analogues],
+        parents=told.parents_of(text, day),
+        all_of_them=addresses.to_compare(chosen, as_of=day),
+        elements=addresses.to_elements(chosen, as_of=day),
+        here=addresses.to_elsewhere(entry.regulation, day, query.version),
+        twin=f"/api/v1/regulations/{entry.regulation}/analogues?{of}",
     )
+
+
+def _missing(text: Text, day: dt.date) -> list[VersionEntry]:
+    """The analogues of which no text in force on a day is held, each by its newest version."""
+    found = [a.version for a in services().jurisdictions.analogues_of(text, NAMED)]
+    held = [services().texts.versions(version.regulation) for version in found]
+    return [versions[-1] for versions in held if not any(v.holds_on(day) for v in versions)]
 
 
 @pages.get("/r/<jurisdiction>/<slug>/likeness")
@@ -97,7 +109,15 @@ def likened(
 
 
 def entry_of(id_: str, query: ElsewhereQuery) -> VersionEntry:
-    """The version asked for, else the one in force, else the newest."""
+    """The version asked for, else the one in force, else the newest.
+
+    Raises:
+        NotFound: ``no_version``, ``not_in_force``.
+        UsageError: ``version_and_day``.
+    """
+    if query.as_of is not None:
+        services().texts.as_of(f"{id_}@{query.version}" if query.version else id_, query.as_of)
+        return holding_in(services().texts.versions(id_), query.as_of)
     if query.version:
         return version_in(services().texts.versions(id_), addresses.label(query.version))
     return current(id_)

@@ -62,9 +62,9 @@ def elements(format_: str) -> Response:
 @pages.get("/r/<jurisdiction>/<slug>/elsewhere.<format_>")
 def analogues(jurisdiction: str, slug: str, format_: str) -> Response:
     """The analogues of a regulation."""
-    entry = entry_of(addresses.regulation_id(jurisdiction, slug), asked(ElsewhereQuery))
-    text = context().shelf.text(entry)
-    named = services().jurisdictions.analogues_of(text, NAMED)
+    query = asked(ElsewhereQuery)
+    text = context().shelf.text(entry_of(addresses.regulation_id(jurisdiction, slug), query))
+    named = services().jurisdictions.analogues_of(text, NAMED, query.as_of)
     return download(analogues_file(text, named, format_, language=language()))
 
 

@@ -116,9 +116,11 @@ def _take(held: Upload, typed: Mapping[str, str]) -> dict[int, dict[str, Lawdiff
 
 def _shown(held: Upload, wrong: Mapping[int, Mapping[str, LawdiffError]]) -> list[Card]:
     typed = request.form if wrong else {}
+    files = held.files[:_SHOWN]
+    previews = services().uploading.previews(held, files)
     return [
-        card(file, services().uploading.preview(held, file), typed, wrong.get(file.place))
-        for file in held.files[:_SHOWN]
+        card(file, preview, typed, wrong.get(file.place))
+        for file, preview in zip(files, previews, strict=True)
     ]
 
 

@@ -11,9 +11,13 @@ from web.queries import Day, Query
 
 
 class ElsewhereQuery(Query):
-    """Which version of a regulation others are held against; without a label, that in force."""
+    """Which version of a regulation others are held against, or as of which day all are.
+
+    Without either, all are those in force today.
+    """
 
     version: str = Field("", max_length=20)
+    as_of: Day | None = None
 
 
 class LikenessQuery(Query):

@@ -9,9 +9,9 @@ from flask_babel import LazyString
 
 from lawdiff.errors import LawdiffError
 from lawdiff.model import Scope
+from lawdiff.payloads.statuses import status_of
 from web.doors import person
 from web.languages import lazy_gettext, remedy, said
-from web.statuses import status_of
 
 
 class Room(NamedTuple):

@@ -51,12 +51,18 @@ class ImportOptions:
 
 
 class Candidate(NamedTuple):
-    """One regulation found in a file; ``as_decision``: to be filed with the one it amends."""
+    """One regulation found in a file, and what the importer knows better.
+
+    ``as_decision``: to be filed with the one it amends. ``unasked``: nobody chose that one; the
+    two came in one import.
+    """
 
     path: str
     source: Source
     document: Document
+    options: ImportOptions
     as_decision: bool = False
+    unasked: bool = False
 
     @property
     def is_decision(self) -> bool:
@@ -72,12 +78,16 @@ class ReadFile(NamedTuple):
     parsed: Parsed | None
     error: LawdiffError | None
 
-    @property
-    def candidates(self) -> Iterator[Candidate]:
+    def candidates(self, options: ImportOptions) -> Iterator[Candidate]:
         """The regulations of the file, in order."""
         if self.source is not None and self.parsed is not None:
             for document in self.parsed.documents:
-                yield Candidate(self.path, self.source, document)
+                yield Candidate(self.path, self.source, document, options)
+
+    @property
+    def holds_decision(self) -> bool:
+        """Whether one of its texts is a decision that amends others."""
+        return any(is_decision(d.title) for d in (self.parsed.documents if self.parsed else ()))
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:

@@ -59,12 +59,11 @@ class Decision:
         return amending.parse_decision(self.source.text, law.title)
 
 
-def decide(
-    plan: Plan, candidate: Candidate, options: ImportOptions, read: ReadVersion
-) -> FileOutcome:
+def decide(plan: Plan, candidate: Candidate, read: ReadVersion) -> FileOutcome:
     """File a decision, as the plan is to have it, with the version of a regulation that it made.
 
-    That is the version of the label in ``options``, else of the day of the decision.
+    That is the version of the label in its options, else of the day of the decision. A version
+    is computed only where somebody chose the regulation.
 
     Raises:
         NotFound: ``no_regulation``.
@@ -73,11 +72,13 @@ def decide(
     """
     if not plan.order:
         raise not_held(plan.id)
-    decision = Decision(candidate.source, candidate.document)
+    decision, options = Decision(candidate.source, candidate.document), candidate.options
     label = options.label or _label(decision)
     held = _record(plan, label, read) if label in plan.order else None
     earlier = plan.before(label)
     before = without_decisions(_record(plan, earlier, read).document) if earlier else None
+    if held is None and candidate.unasked:
+        raise _not_published(plan.id, label)
     if held:
         record, notices = _attached(held, before, decision, options)
     else:
@@ -91,6 +92,16 @@ def decide(
         version=label,
         notices=notices,
         computed=record.text_state == "consolidated",
+    )
+
+
+def _not_published(id_: str, label: str) -> Refused:
+    return Refused(
+        "version_not_published",
+        "The version {label} of {regulation} is not held, and nobody asked to compute it.",
+        remedy="File the decision with `--for {regulation}`.",
+        regulation=id_,
+        label=label,
     )
 
 

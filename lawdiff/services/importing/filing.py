@@ -21,7 +21,7 @@ from lawdiff.model import (
 )
 from lawdiff.services.annexed import decisions_of, with_decision, without_decisions
 from lawdiff.services.citations import filed
-from lawdiff.services.importing.candidates import Candidate, ImportOptions
+from lawdiff.services.importing.candidates import Candidate
 from lawdiff.services.importing.decisions import ReadVersion, decide
 from lawdiff.services.importing.identity import record_of
 from lawdiff.services.importing.plans import Plan
@@ -54,21 +54,25 @@ class Filing:
         self._threads = max(1, threads)
 
     def file(
-        self, groups: Mapping[str, Sequence[tuple[int, Candidate]]], options: ImportOptions
+        self,
+        groups: Mapping[str, Sequence[tuple[int, Candidate]]],
+        *,
+        actor: str,
+        dry_run: bool,
     ) -> dict[int, FileOutcome]:
         """Decide upon and write the candidates of a batch, grouped by regulation id.
 
         Every regulation is locked until its versions are visible, so that no other writer sees
         git ahead of the catalogue. The batch becomes visible at one moment.
         """
-        if options.dry_run:
-            plans = [self.plan(id_, group, options) for id_, group in groups.items()]
+        if dry_run:
+            plans = [self.plan(id_, group) for id_, group in groups.items()]
             return {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
         with self._writers.of(groups) as locked:
             self._mend(locked, self._catalog.begun())
             with self._catalog.snapshot():
-                plans = [self.plan(id_, groups[id_], options) for id_ in locked.writers]
-            self._write([plan for plan in plans if plan.new], locked, options.actor)
+                plans = [self.plan(id_, groups[id_]) for id_ in locked.writers]
+            self._write([plan for plan in plans if plan.new], locked, actor)
         outcomes = {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
         for id_, error in locked.failed.items():
             outcomes |= {
@@ -78,50 +82,47 @@ class Filing:
             }
         return outcomes
 
-    def plan(
-        self, id_: str, group: Sequence[tuple[int, Candidate]], options: ImportOptions
-    ) -> Plan:
+    def plan(self, id_: str, group: Sequence[tuple[int, Candidate]]) -> Plan:
         """Decide what becomes of each candidate of one regulation; nothing is written."""
         plan = Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
         texts_first = sorted(group, key=lambda numbered: numbered[1].as_decision)
         for n, candidate in texts_first:
             if candidate.as_decision:
-                plan.outcomes[n] = self._with_text(plan, candidate, options)
+                plan.outcomes[n] = self._with_text(plan, candidate)
             else:
-                plan.outcomes[n] = self._as_text(plan, candidate, options)
+                plan.outcomes[n] = self._as_text(plan, candidate)
         return plan
 
-    def _with_text(self, plan: Plan, candidate: Candidate, options: ImportOptions) -> FileOutcome:
+    def _with_text(self, plan: Plan, candidate: Candidate) -> FileOutcome:
         """File a decision with the version that it made."""
         held = plan.held.keys() - plan.new.keys()
         try:
-            outcome = decide(plan, candidate, options, self._read)
+            outcome = decide(plan, candidate, self._read)
         except LawdiffError as error:
             return replace(refusal(candidate.path, error), regulation=plan.id)
         if outcome.outcome == "stored" and outcome.version in held:
-            plan.audit.append(self._entry(plan.new[outcome.version], candidate, options))
+            plan.audit.append(self._entry(plan.new[outcome.version], candidate))
         return outcome
 
-    def _as_text(self, plan: Plan, candidate: Candidate, options: ImportOptions) -> FileOutcome:
+    def _as_text(self, plan: Plan, candidate: Candidate) -> FileOutcome:
         """File a text as a version."""
-        record = self._with_decisions(plan, record_of(candidate, plan.id, options))
-        outcome = self._decide(plan, record, candidate, options)
+        record = self._with_decisions(plan, record_of(candidate, plan.id))
+        outcome = self._decide(plan, record, candidate)
         if outcome.outcome == "stored":
             plan.new[record.label] = record
         return outcome
 
-    def _entry(self, record: Record, candidate: Candidate, options: ImportOptions) -> AuditEntry:
+    def _entry(self, record: Record, candidate: Candidate) -> AuditEntry:
         return AuditEntry(
             at=self._now(),
-            actor=options.actor,
+            actor=candidate.options.actor,
             action="import",
             subject=f"{record.regulation}@{record.label}",
             source_sha256=candidate.source.sha256,
         )
 
-    def _decide(
-        self, plan: Plan, record: Record, candidate: Candidate, options: ImportOptions
-    ) -> FileOutcome:
+    def _decide(self, plan: Plan, record: Record, candidate: Candidate) -> FileOutcome:
+        options = candidate.options
         base = FileOutcome(
             path=candidate.path,
             outcome="stored",

@@ -34,7 +34,7 @@ class Identity(NamedTuple):
     dated_by: DatedBy
 
 
-def regulation_id(document: Document, options: ImportOptions, titles: Titles) -> str:
+def regulation_id(candidate: Candidate, titles: Titles) -> str:
     """The id under which a regulation is filed.
 
     The id of the one regulation of the jurisdiction that bears the title, whatever it was filed
@@ -43,6 +43,7 @@ def regulation_id(document: Document, options: ImportOptions, titles: Titles) ->
     Raises:
         Refused: ``unknown_jurisdiction``; none is guessed.
     """
+    document, options = candidate.document, candidate.options
     if options.as_id is not None:
         return options.as_id
     jurisdiction = document.jurisdiction_id or options.jurisdiction
@@ -68,12 +69,13 @@ def regulation_id(document: Document, options: ImportOptions, titles: Titles) ->
     )
 
 
-def identify(candidate: Candidate, options: ImportOptions) -> Identity:
+def identify(candidate: Candidate) -> Identity:
     """The version's label: the day the text was adopted, as design of the record has it.
 
     The last amendment named, else the adoption, promulgation, effect, else the date in the file's
     name; a text without any is ``undated-`` and a digest of its words.
     """
+    options = candidate.options
     if options.label is not None:
         return Identity(options.label, "given")
     dates = candidate.document.dates
@@ -92,10 +94,10 @@ def identify(candidate: Candidate, options: ImportOptions) -> Identity:
     return Identity(f"undated-{hashlib.sha256(words.encode()).hexdigest()[:8]}", "none")
 
 
-def record_of(candidate: Candidate, id_: str, options: ImportOptions) -> Record:
+def record_of(candidate: Candidate, id_: str) -> Record:
     """The candidate as a version of the record."""
-    identity = identify(candidate, options)
-    in_force_from, basis = _in_force(candidate.document, identity, options)
+    identity = identify(candidate)
+    in_force_from, basis = _in_force(candidate.document, identity, candidate.options)
     source = candidate.source
     return Record(
         regulation=id_,

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.folding import title_key
-from lawdiff.model import (
-    Action,
-    AuditEntry,
-    DatedBy,
-    Document,
-    FileOutcome,
-    Proposal,
-    QuarantinedFile,
-)
+from lawdiff.errors import NotFound
+from lawdiff.model import DatedBy, Document, FileOutcome, Proposal, QuarantinedFile
+from lawdiff.services.importing.batches import Batches
 from lawdiff.services.importing.candidates import (
-    Candidate,
     ImportOptions,
     Reader,
     ReadFile,
     find_files,
     parse_bytes,
 )
-from lawdiff.services.importing.filing import Filing, refusal
-from lawdiff.services.importing.identity import identify, regulation_id
-from lawdiff.services.importing.proposals import with_proposals
-from lawdiff.services.importing.slots import Slot, slots_of
+from lawdiff.services.importing.identity import identify
+from lawdiff.services.importing.slots import slots_of
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
 
 _BATCH = 128  # files; their regulations become visible together
@@ -56,18 +45,11 @@ class Importing:
     """Puts texts into the record."""
 
     def __init__(
-        self,
-        catalog: Catalog,
-        filing: Filing,
-        workers: Workers,
-        now: Callable[[], dt.datetime],
-        *,
-        max_file: int,
+        self, catalog: Catalog, batches: Batches, workers: Workers, *, max_file: int
     ) -> None:
         self._catalog = catalog
-        self._filing = filing
+        self._batches = batches
         self._workers = workers
-        self._now = now
         self._max_file = max_file
 
     def files(
@@ -75,40 +57,73 @@ class Importing:
     ) -> list[FileOutcome]:
         """Import files and the files of folders: one outcome a regulation found, in order.
 
+        Decisions are filed after the texts, whichever order they stand in.
+
         Raises:
             NotFound: ``no_file``; what is wrong with a file that is there is its outcome.
         """
         found = find_files(paths)
-        outcomes: list[FileOutcome] = []
-        batch: list[ReadFile] = []
+        places: dict[str, int] = {}
+        arriving = _Arriving(self._batches, options)
         for done, read in enumerate(self._workers.map(Reader(self._max_file), found), 1):
-            batch += read
-            if len(batch) >= _BATCH or done == len(found):
-                outcomes += self._batch(batch, options)
-                batch.clear()
+            for each in read:
+                places.setdefault(each.path, len(places))
+            if arriving.add(read):
                 progress(done, len(found))
-        return outcomes
+        outcomes = arriving.end()
+        if found:
+            progress(len(found), len(found))
+        return sorted(outcomes, key=lambda outcome: places[outcome.path])
+
+    def given(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        options: ImportOptions,
+        came: Collection[str] = (),
+    ) -> list[FileOutcome]:
+        """Import files, and those of archives, handed over as names and bytes.
+
+        ``came`` are the regulations whose texts came before in the same import.
+        """
+        reads = [read for name, data in files for read in parse_bytes(name, data)]
+        return self._batches.take(slots_of(reads, options), options, came)
 
     def data(self, name: str, data: bytes, options: ImportOptions) -> list[FileOutcome]:
         """Import one file, or an archive of files, handed over as bytes."""
-        return self._batch(parse_bytes(name, data), options)
+        return self.given([(name, data)], options)
 
-    def preview(self, name: str, data: bytes, options: ImportOptions) -> Preview:
-        """What importing a file would do; nothing is written."""
-        read = parse_bytes(name, data)
-        alone = self._batch(read, replace(options, dry_run=True, amends=None))
-        proposed = tuple(p for outcome in alone for p in outcome.proposed)
-        certain = tuple(dict.fromkeys(p.regulation for p in proposed if p.certain))
-        amends = (certain or None) if options.amends is None else options.amends
-        chosen = replace(options, dry_run=True, amends=amends)
-        found = [slot.candidate for slot in slots_of(read, chosen) if slot.candidate]
-        return Preview(
-            tuple(candidate.document for candidate in found),
-            tuple(self._batch(read, chosen) if amends else alone),
-            tuple(identify(candidate, options).dated_by for candidate in found),
-            amends,
-            proposed,
-        )
+    def previews(self, files: Sequence[tuple[str, bytes, ImportOptions]]) -> list[Preview]:
+        """What importing files that come together would do; nothing is written."""
+        reads = [parse_bytes(name, data) for name, data, _ in files]
+        given = [replace(options, dry_run=True) for _, _, options in files]
+        proposed = self._proposed(reads, given)
+        chosen = [_chosen(*pair) for pair in zip(given, proposed, strict=True)]
+        slots = [slots_of(*pair) for pair in zip(reads, chosen, strict=True)]
+        outcomes = iter(self._batches.preview(list(chain.from_iterable(slots))))
+        return [
+            Preview(
+                tuple(slot.candidate.document for slot in mine if slot.candidate),
+                tuple(islice(outcomes, len(mine))),
+                tuple(identify(slot.candidate).dated_by for slot in mine if slot.candidate),
+                options.amends,
+                proposals,
+            )
+            for mine, options, proposals in zip(slots, chosen, proposed, strict=True)
+        ]
+
+    def _proposed(
+        self, reads: Sequence[Sequence[ReadFile]], given: Sequence[ImportOptions]
+    ) -> list[tuple[Proposal, ...]]:
+        """What the decisions of each file could be filed with, whatever was chosen."""
+        slots = [
+            (n, slot)
+            for n, (read, options) in enumerate(zip(reads, given, strict=True))
+            for slot in slots_of(read, replace(options, amends=None))
+        ]
+        proposed: list[tuple[Proposal, ...]] = [()] * len(reads)
+        for place, each in self._batches.proposed([slot for _, slot in slots]).items():
+            proposed[slots[place][0]] += each
+        return proposed
 
     def quarantined(self) -> list[QuarantinedFile]:
         """The files that wait for somebody's decision."""
@@ -134,7 +149,7 @@ class Importing:
             NotFound: ``not_quarantined``.
         """
         file = self._one_quarantined(sha256)
-        self._catalog.release(file.sha256, self._entry(actor, "drop", file))
+        self._catalog.release(file.sha256, self._batches.entry(actor, "drop", file))
 
     def _one_quarantined(self, sha256: str) -> QuarantinedFile:
         found = [f for f in self._catalog.quarantined() if f.sha256.startswith(sha256)]
@@ -147,97 +162,42 @@ class Importing:
             )
         return found[0]
 
-    def _batch(self, batch: Sequence[ReadFile], options: ImportOptions) -> list[FileOutcome]:
-        slots = slots_of(batch, options)
-        groups: dict[str, list[tuple[int, Candidate]]] = {}
-        outcomes: dict[int, FileOutcome] = {}
-        with self._catalog.snapshot():
-            asked = [slot.candidate.document.title for slot in slots if slot.candidate]
-            titles = _Titles(self._catalog, groups, asked)
-            for n, slot in enumerate(slots):
-                try:
-                    candidate = slot.found()
-                    id_ = slot.amends or regulation_id(candidate.document, options, titles)
-                except LawdiffError as error:
-                    outcomes[n] = refusal(slot.read.path, error)
-                else:
-                    groups.setdefault(id_, []).append((n, candidate))
-        outcomes |= self._filing.file(groups, options)
-        if not options.dry_run:
-            self._keep_back(slots, outcomes, options)
-        return [self._told(outcomes[n], slots, n, options) for n in range(len(slots))]
 
-    def _told(
-        self, outcome: FileOutcome, slots: Sequence[Slot], n: int, options: ImportOptions
-    ) -> FileOutcome:
-        """The outcome with what else is to be said of its file."""
-        candidate = slots[n].candidate
-        if options.amends is None and candidate and candidate.is_decision:
-            outcome = with_proposals(outcome, candidate, self._catalog)
-        return _with_discarded(outcome, slots, n)
+class _Arriving:
+    """Files of one import on their way into the record, so many at a time."""
 
-    def _keep_back(
-        self,
-        slots: Sequence[Slot],
-        outcomes: dict[int, FileOutcome],
-        options: ImportOptions,
-    ) -> None:
-        for n, slot in enumerate(slots):
-            candidate = slot.candidate
-            if candidate is not None and outcomes[n].outcome == "quarantined":
-                file = QuarantinedFile(
-                    sha256=candidate.source.sha256,
-                    path=candidate.path,
-                    reasons=outcomes[n].notices,
-                    options=options.as_json(),
-                    data=candidate.source.data,
-                )
-                self._catalog.quarantine(file, self._entry(options.actor, "quarantine", file))
+    def __init__(self, batches: Batches, options: ImportOptions) -> None:
+        self._batches = batches
+        self._options = options
+        self._texts: list[ReadFile] = []
+        self._decisions: list[ReadFile] = []
+        self._outcomes: list[FileOutcome] = []
 
-    def _entry(self, actor: str, action: Action, file: QuarantinedFile) -> AuditEntry:
-        return AuditEntry(
-            at=self._now(),
-            actor=actor,
-            action=action,
-            subject=file.path,
-            source_sha256=file.sha256,
-        )
+    def add(self, read: Sequence[ReadFile]) -> bool:
+        """Take files; whether a batch was filed."""
+        for each in read:
+            (self._decisions if each.holds_decision else self._texts).append(each)
+        if len(self._texts) < _BATCH or self._options.amends:
+            return False
+        self._file(self._texts)
+        self._texts = []
+        return True
+
+    def end(self) -> list[FileOutcome]:
+        """File what is left, decisions last; every outcome."""
+        left = [*self._texts, *self._decisions]
+        size = len(left) if self._options.amends else _BATCH
+        for start in range(0, len(left), size or 1):
+            self._file(left[start : start + size])
+        return self._outcomes
+
+    def _file(self, batch: Sequence[ReadFile]) -> None:
+        came = {o.regulation for o in self._outcomes if o.regulation and o.version}
+        slots = slots_of(batch, self._options)
+        self._outcomes += self._batches.take(slots, self._options, came)
 
 
-class _Titles:
-    """What regulations are called: in the catalogue, and in the batch being put together.
-
-    ``asked`` are the titles whose bearers will be asked for.
-    """
-
-    def __init__(
-        self,
-        catalog: Catalog,
-        groups: dict[str, list[tuple[int, Candidate]]],
-        asked: Iterable[str],
-    ) -> None:
-        self._catalog = catalog
-        self._groups = groups
-        self._bearers = catalog.bearing({title_key(title) for title in asked})
-
-    def of(self, id_: str) -> list[tuple[str, str | None]]:
-        """The titles under an id, with their jurisdictions."""
-        held = [(v.title, v.jurisdiction) for v in self._catalog.versions(id_)]
-        batch = [c.document for _, c in self._groups.get(id_, [])]
-        return held + [(d.title, d.jurisdiction) for d in batch]
-
-    def bearers(self, title: str) -> list[str]:
-        """The regulations held that bear or bore a title."""
-        return self._bearers.get(title_key(title), [])
-
-
-def _with_discarded(outcome: FileOutcome, slots: Sequence[Slot], n: int) -> FileOutcome:
-    """What a file held besides its regulations stands with the first of them."""
-    read = slots[n].read
-    if read.parsed is None or read.source is None or (n and slots[n - 1].read is read):
-        return outcome
-    return replace(
-        outcome,
-        discarded=(*read.source.discarded, *read.parsed.discarded),
-        notices=(*read.source.notices, *read.parsed.notices, *outcome.notices),
-    )
+def _chosen(options: ImportOptions, proposed: Sequence[Proposal]) -> ImportOptions:
+    """The options with the regulations that are certain, where nobody chose."""
+    certain = tuple(dict.fromkeys(each.regulation for each in proposed if each.certain))
+    return replace(options, amends=certain or None) if options.amends is None else options

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lawdiff.errors import LawdiffError, Refused
@@ -20,6 +21,16 @@ class Slot(NamedTuple):
     candidate: Candidate | None = None
     amends: str | None = None
     error: LawdiffError | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it holds a decision of which nobody said what it amends."""
+        return bool(
+            self.candidate
+            and self.candidate.is_decision
+            and not self.candidate.as_decision
+            and self.candidate.options.amends is None
+        )
 
     def found(self) -> Candidate:
         """What is to be filed.
@@ -42,25 +53,30 @@ class Slot(NamedTuple):
         )
 
 
-def slots_of(batch: Iterable[ReadFile], options: ImportOptions) -> list[Slot]:
-    """The slots of files, in order."""
+def slots_of(batch: Sequence[ReadFile], options: ImportOptions) -> list[Slot]:
+    """The slots of files, in order.
+
+    Where it is said what decisions amend, texts are taken that come with one, and none alone.
+    """
+    astray = bool(options.amends) and not any(read.holds_decision for read in batch)
     slots: list[Slot] = []
     for read in batch:
-        slots += list(_slots(read, options)) or [Slot(read)]
+        if astray and read.error is None:
+            slots.append(Slot(read, error=_no_decision(read)))
+        else:
+            slots += list(_slots(read, options)) or [Slot(read)]
     return slots
 
 
 def _slots(read: ReadFile, options: ImportOptions) -> Iterator[Slot]:
-    amends = options.amends or ()
-    if amends and read.error is None and not any(c.is_decision for c in read.candidates):
-        yield Slot(read, error=_no_decision(read))
-        return
-    for candidate in read.candidates:
-        if amends and candidate.is_decision:
-            for id_ in amends:
+    # the label is that of the version that the decision made
+    beside = replace(options, label=None) if options.amends else options
+    for candidate in read.candidates(options):
+        if options.amends and candidate.is_decision:
+            for id_ in options.amends:
                 yield Slot(read, candidate._replace(as_decision=True), id_)
         else:
-            yield Slot(read, candidate)
+            yield Slot(read, candidate._replace(options=beside))
 
 
 def _no_decision(read: ReadFile) -> Refused:
