@@ -125,16 +125,20 @@ class FactChange:
 class PartChange:
     """A 款, 项 or 目 that was inserted into its article, deleted from it or moved within it.
 
-    ``old`` and ``new`` are its line, from 0, in the text of each side; None where it is not.
+    ``old`` and ``new`` are its line, from 0, in the text of each side, and None where it is not;
+    the names say what it is called there, 第二款 or 第（三）项, as far as that can be told.
     """
 
     kind: PartChangeKind
     old: int | None
     new: int | None
+    old_name: str = ""
+    new_name: str = ""
 
     def inverted(self) -> PartChange:
         """The same change read backwards."""
-        return PartChange(_SWAPPED_PART.get(self.kind, self.kind), self.new, self.old)
+        kind = _SWAPPED_PART.get(self.kind, self.kind)
+        return PartChange(kind, self.new, self.old, self.new_name, self.old_name)
 
 
 @dataclass(frozen=True, slots=True)
