@@ -22,9 +22,11 @@ _LABEL = re.compile(
     r"|([（(]\s*[0-9０-９]{1,3}\s*[)）]|[⑴-⒇]|[0-9]{1,2}[)）])"
     r"|([①-⑳])"
 )
-_FIRSTS = frozenset(
+LABEL_FIRSTS = frozenset(
     "（(零〇一二三四五六七八九十百0123456789０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
+"""The characters with which the label of an item or subitem may begin."""
+
 _RANKS = 5
 _NUMERAL = re.compile(NUMERAL)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
@@ -80,7 +82,7 @@ class ListLabel:
 
 def list_label(line: str) -> ListLabel | None:
     """The label of an item or subitem with which ``line`` begins, if any."""
-    if line[:1] not in _FIRSTS:
+    if line[:1] not in LABEL_FIRSTS:
         return None
     match = _LABEL.match(line)
     return _label(match[0], (match.lastindex or 1) - 1) if match else None

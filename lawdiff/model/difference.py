@@ -84,7 +84,7 @@ class Ops:
     @property
     def changed(self) -> bool:
         """Whether the texts differ."""
-        return any(sign != "=" for sign, _ in self.ops)
+        return len(self.ops) > 1 or any(sign != "=" for sign, _ in self.ops)
 
     def inverted(self) -> Ops:
         """The edits from the new text back to the old."""

@@ -63,11 +63,12 @@ class Notes:
 
     def _others(self, row: Row) -> Iterator[str]:
         """The articles beside its pair in which words of a row went on, or from which they came."""
-        old, new = (side and side.label for side in (row.old, row.new))
-        for link in self._from.get(old, ()) if old else ():
+        old = row.old.label if row.old else ""
+        new = row.new.label if row.new else ""
+        for link in self._from.get(old, ()):
             if link.new != new:
                 yield self._other(self._goes, link.new)
-        for link in self._to.get(new, ()) if new else ():
+        for link in self._to.get(new, ()):
             if link.old != old:
                 yield self._other(self._comes, link.old)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from lawdiff.paragraphs import list_label
+from lawdiff.paragraphs import LABEL_FIRSTS, list_label
 from web.drawing.escaping import escape
 
 _FIRST_RANK_OF_SUBITEMS = 2
@@ -61,6 +61,8 @@ def _drawn(text: str, html: str) -> str:
 
 def level(line: str) -> str:
     """The class attribute of a line: of an item, a subitem, or none."""
+    if line[:1] not in LABEL_FIRSTS:  # as most are
+        return ""
     label = list_label(line)
     if label is None:
         return ""
