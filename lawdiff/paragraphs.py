@@ -8,7 +8,7 @@ is never stored: any part can ask for it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,15 +22,18 @@ _LABEL = re.compile(
     r"|([（(]\s*[0-9０-９]{1,3}\s*[)）]|[⑴-⒇]|[0-9]{1,2}[)）])"
     r"|([①-⑳])"
 )
-_FIRSTS = frozenset(
+LABEL_FIRSTS = frozenset(
     "（(零〇一二三四五六七八九十百0123456789０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
+"""The characters with which the label of an item or subitem may begin."""
+
 _RANKS = 5
 _NUMERAL = re.compile(NUMERAL)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _STRUCTURE = re.compile(rf"{ARTICLE_LABEL}|{OUTLINE_LABEL}")
 _AMENDS = re.compile(r"相应(?:改为|修改|调整)|改为第|作为第|修改为[:：“]|^(?:删去|此外)")
 _ENDS = frozenset("。；：！？，、.;:!?,")
+_AFTER_LABELS = "、.．"
 _GOES_ON = frozenset("，、,")
 _PLAIN = re.compile("[^“”「」『』]*")
 _QUOTES = str.maketrans({"“": "“", "「": "“", "『": "“", "”": "”", "」": "”", "』": "”"})
@@ -79,7 +82,7 @@ class ListLabel:
 
 def list_label(line: str) -> ListLabel | None:
     """The label of an item or subitem with which ``line`` begins, if any."""
-    if line[:1] not in _FIRSTS:
+    if line[:1] not in LABEL_FIRSTS:
         return None
     match = _LABEL.match(line)
     return _label(match[0], (match.lastindex or 1) - 1) if match else None
@@ -167,31 +170,36 @@ def _opens_late(line: str) -> bool:
     return closing < 0 or closing >= len(line) - 2 or "。" in line[:closing]
 
 
-def part_names(text: str) -> list[str]:
+def part_names(text: str, *, printed: bool = False) -> list[str]:
     """For each line of an article's text, its part as law cites it: 第二款, 第一款第三项, 第三项.
 
     Where the article has one paragraph alone, its number is left out, and the number of an item
-    stands without its brackets, as the drafting standard (立法技术规范) has it.
+    stands without its brackets, as the drafting standard (立法技术规范) has it; ``printed``: as the
+    text prints it, 第（三）项, so that it can be found there.
     """
-    names = _names(paragraphs(text))
+    names = _names(paragraphs(text), _as_printed if printed else _numbered)
     return [next(names) if line else "" for line in text.split("\n")]
 
 
-def _names(found: Sequence[Paragraph]) -> Iterator[str]:
+def _names(found: Sequence[Paragraph], called: Callable[[str, str], str]) -> Iterator[str]:
     for place, paragraph in enumerate(found, 1):
         own = f"第{print_numeral(place)}款"
         yield from [own] * _height(paragraph.text)
         for item in paragraph.items:
-            name = ("" if len(found) == 1 else own) + _numbered(item.label, "项")
+            name = ("" if len(found) == 1 else own) + called(item.label, "项")
             yield from [name] * max(1, _height(item.text))
             for subitem in item.subitems:
-                below = name + _numbered(subitem.label, "目")
+                below = name + called(subitem.label, "目")
                 yield from [below] * max(1, _height(subitem.text))
 
 
 def _numbered(label: str, rank: str) -> str:
     found = list_label(label)
     return f"第{print_numeral(found.value)}{rank}" if found else label
+
+
+def _as_printed(label: str, rank: str) -> str:
+    return f"第{label.rstrip(_AFTER_LABELS)}{rank}"
 
 
 def _height(text: str) -> int:

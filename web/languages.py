@@ -42,11 +42,12 @@ def install(app: Flask) -> None:
 
 def language() -> str:
     """The language of the page at hand."""
-    if "language" not in g:
+    chosen: str | None = g.get("language")
+    if chosen is None:
         asked = request.args.get(_COOKIE), request.cookies.get(_COOKIE)
         known = [name for name in asked if name in LANGUAGES]
-        g.language = known[0] if known else _of_browser()
-    return str(g.language)
+        chosen = g.language = known[0] if known else _of_browser()
+    return chosen
 
 
 def gettext(message: str) -> str:
@@ -95,7 +96,15 @@ def number(value: int) -> str:
 
 def _drawn(message: str, **values: object) -> Markup:
     """A message as a template says it: HTML, and what is put into it is escaped."""
-    return Markup(gettext(message)) % values  # noqa: S704  # messages are ours
+    if values:
+        return Markup(gettext(message)) % values  # noqa: S704  # messages are ours
+    return _bare(message, language())
+
+
+@lru_cache(maxsize=4096)
+def _bare(message: str, _language: str) -> Markup:
+    """A message into which nothing is put: every page says dozens of them."""
+    return Markup(gettext(message)) % {}  # noqa: S704  # messages are ours
 
 
 def _counted(one: str, many: str, num: int, **values: object) -> Markup:
@@ -105,9 +114,10 @@ def _counted(one: str, many: str, num: int, **values: object) -> Markup:
 
 def _translations() -> Any:
     """Those of the page at hand, looked up once: a page says hundreds of things."""
-    if "translations" not in g:
-        g.translations = get_translations()
-    return g.translations
+    found = g.get("translations")
+    if found is None:
+        found = g.translations = get_translations()
+    return found
 
 
 def _of_browser() -> str:

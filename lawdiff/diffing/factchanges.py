@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Hashable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from lawdiff.diffing.facts import facts
@@ -38,7 +37,7 @@ def _facts(sentences: Sequence[str], unchanged: Container[str]) -> list[Fact]:
     start = 0
     for sentence in sentences:
         if sentence not in unchanged:
-            found += (replace(fact, start=start + fact.start) for fact in facts(sentence))
+            found += (fact._replace(start=start + fact.start) for fact in facts(sentence))
         start += len(sentence)
     return found
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lawdiff.folding import fold_words
 from lawdiff.model import Ops, PartChange
-from lawdiff.paragraphs import list_label
+from lawdiff.paragraphs import list_label, part_names
 
 _WORD = re.compile(r"\w")
 
@@ -32,10 +32,12 @@ def part_changes(old: str, new: str, ops: Ops) -> tuple[PartChange, ...]:
     come = there.by_gap(new_lines.keys() - moved.values())
     deleted = sorted(i for gap, own in gone.items() for i in own[len(come[gap]) :])
     inserted = sorted(j for gap, own in come.items() for j in own[len(gone[gap]) :])
+    before = part_names(old, printed=True) if deleted or moved else []
+    after = part_names(new, printed=True) if inserted or moved else []
     return (
-        *(PartChange("deleted", i, None) for i in deleted),
-        *(PartChange("inserted", None, j) for j in inserted),
-        *(PartChange("moved", i, j) for i, j in sorted(moved.items())),
+        *(PartChange("deleted", i, None, old_name=before[i]) for i in deleted),
+        *(PartChange("inserted", None, j, new_name=after[j]) for j in inserted),
+        *(PartChange("moved", i, j, before[i], after[j]) for i, j in sorted(moved.items())),
     )
 
 

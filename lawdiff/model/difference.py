@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from lawdiff.model.fact import Fact, FactKind
 from lawdiff.model.regulation import Article, TextState
@@ -48,8 +49,8 @@ class Ops:
     ops: tuple[Op, ...]
 
     def __post_init__(self) -> None:
-        signs = "".join([sign for sign, text in self.ops if text])
-        if len(signs) != len(self.ops) or _NOT_NORMAL.search(signs):
+        signs, texts = zip(*self.ops, strict=True) if self.ops else ((), ())
+        if not (all(texts) and _is_normal(signs)):
             raise ValueError(f"not a normal list of edits: {str(self.ops)[:80]}")
 
     @classmethod
@@ -83,7 +84,7 @@ class Ops:
     @property
     def changed(self) -> bool:
         """Whether the texts differ."""
-        return any(sign != "=" for sign, _ in self.ops)
+        return len(self.ops) > 1 or any(sign != "=" for sign, _ in self.ops)
 
     def inverted(self) -> Ops:
         """The edits from the new text back to the old."""
@@ -91,6 +92,12 @@ class Ops:
 
     def __iter__(self) -> Iterator[Op]:
         return iter(self.ops)
+
+
+@lru_cache(maxsize=1024)
+def _is_normal(signs: tuple[Sign, ...]) -> bool:
+    """Whether edits may follow each other so; the same few patterns come again and again."""
+    return not _NOT_NORMAL.search("".join(signs))
 
 
 def _hunk(kept: str, gone: str, come: str) -> list[Op]:
@@ -112,8 +119,7 @@ class TextName:
     text_state: TextState = "official"
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
+class FactChange(NamedTuple):
     """A fact that changed; None on the side where it does not stand."""
 
     kind: FactKind
@@ -121,20 +127,23 @@ class FactChange:
     new: Fact | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartChange:
+class PartChange(NamedTuple):
     """A 款, 项 or 目 that was inserted into its article, deleted from it or moved within it.
 
-    ``old`` and ``new`` are its line, from 0, in the text of each side; None where it is not.
+    ``old`` and ``new`` are its line, from 0, in the text of each side, and None where it is not;
+    the names say what it is called there, 第二款 or 第（三）项, as far as that can be told.
     """
 
     kind: PartChangeKind
     old: int | None
     new: int | None
+    old_name: str = ""
+    new_name: str = ""
 
     def inverted(self) -> PartChange:
         """The same change read backwards."""
-        return PartChange(_SWAPPED_PART.get(self.kind, self.kind), self.new, self.old)
+        kind = _SWAPPED_PART.get(self.kind, self.kind)
+        return PartChange(kind, self.new, self.old, self.new_name, self.old_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FactKind = Literal[
     "fine", "amount", "deadline", "duration", "percentage", "modal", "authority", "licence"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact as printed, at ``start`` (in code points) of the article's text.
 
     ``low`` and ``high`` are its bounds in ``unit`` (元 倍 % 日 工作日 小时 月 年, else as printed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lawdiff.model.notice import Discarded, Notice
 from lawdiff.numbering import Number
@@ -23,8 +23,7 @@ def blob_oid(text: str) -> str:
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One 条 (or, in a text without 条, one top-level section).
 
     ``label`` is printed (第十二条之一, 一、, 第一部分), without inner white space. ``text`` is the

@@ -30,7 +30,7 @@ from lawdiff.model import (
 )
 from lawdiff.numbering import Number
 
-_Plain = Fact | Link | PartChange | Substitution | Dangling
+_Plain = Link | Substitution | Dangling
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def packed(found: Findings) -> str:
         "rows": list(map(_packed_row, diff.rows)),
         "links": list(map(_fields, diff.links)),
         "substitutions": list(map(_fields, diff.substitutions)),
-        "passages": [[p.kind, p.old, p.new, _packed_ops(p.ops)] for p in diff.passages],
+        "passages": [[p.kind, p.old, p.new, *_packed_ops(p.ops)] for p in diff.passages],
         "dangling": list(map(_fields, found.dangling)),
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
@@ -79,7 +79,7 @@ def unpacked(text: str, old: TextName, new: TextName) -> Findings | None:
         links=tuple([Link(*fields) for fields in values["links"]]),
         substitutions=tuple([Substitution(*fields) for fields in values["substitutions"]]),
         passages=tuple(
-            [Passage(k, gone, come, _ops(x)) for k, gone, come, x in values["passages"]]
+            [Passage(k, gone, come, _ops(*x)) for k, gone, come, *x in values["passages"]]
         ),
     )
     return Findings(diff, tuple(map(_dangling, values["dangling"])))
@@ -90,34 +90,35 @@ def _packed_row(row: Row) -> list[Any]:
         row.row_class,
         _packed_side(row.old),
         _packed_side(row.new),
-        _packed_ops(row.ops),
+        *_packed_ops(row.ops),
         row.similarity,
         row.method,
         row.confidence,
         row.replaced,
         row.noise,
-        [[change.kind, _fields(change.old), _fields(change.new)] for change in row.facts],
-        list(map(_fields, row.parts)),
+        row.facts,
+        row.parts,
         row.instructions,
     ]
 
 
 def _row(fields: Sequence[Any]) -> Row:
-    row_class, old, new, ops, score, method, confidence, replaced, noise, facts, parts, ids = fields
-    changed = _ops(ops)
+    row_class, old, new, signs, texts, score, method, confidence, *rest = fields
+    replaced, noise, facts, parts, instructions = rest
+    ops = _ops(signs, texts)
     return Row(
         row_class=row_class,
-        old=old and _side(old, changed.old),
-        new=new and _side(new, changed.new),
-        ops=changed,
+        old=old and _side(old, ops.old),
+        new=new and _side(new, ops.new),
+        ops=ops,
         similarity=score,
         method=method,
         confidence=confidence,
         replaced=replaced,
         noise=noise,
-        facts=tuple([_fact_change(*change) for change in facts]) if facts else (),
-        parts=tuple([PartChange(*part) for part in parts]) if parts else (),
-        instructions=tuple(ids),
+        facts=tuple([_fact_change(*change) for change in facts]),
+        parts=tuple([PartChange(*part) for part in parts]),
+        instructions=tuple(instructions),
     )
 
 
@@ -133,22 +134,18 @@ def _side(fields: Sequence[Any], text: str) -> Article:
     return Article(number, label, text, caption)
 
 
-def _packed_ops(ops: Ops) -> list[str]:
-    return [sign + text for sign, text in ops]
+def _packed_ops(ops: Ops) -> tuple[str, list[str]]:
+    return "".join([sign for sign, _ in ops]), [text for _, text in ops]
 
 
-def _ops(signed: Sequence[str]) -> Ops:
-    return Ops(tuple([(text[0], text[1:]) for text in signed]))  # type: ignore[misc]  # a sign
+def _ops(signs: str, texts: Sequence[str]) -> Ops:
+    return Ops(tuple(zip(signs, texts, strict=True)))  # type: ignore[arg-type]  # they are signs
 
 
 def _fact_change(
     kind: FactKind, old: Sequence[Any] | None, new: Sequence[Any] | None
 ) -> FactChange:
-    return FactChange(kind, _fact(old), _fact(new))
-
-
-def _fact(fields: Sequence[Any] | None) -> Fact | None:
-    return Fact(*fields) if fields else None
+    return FactChange(kind, Fact(*old) if old else None, Fact(*new) if new else None)
 
 
 def _dangling(fields: Sequence[Any]) -> Dangling:
@@ -156,6 +153,6 @@ def _dangling(fields: Sequence[Any]) -> Dangling:
     return Dangling(label, start, end, text, meant, tuple(became), now)
 
 
-def _fields(value: _Plain | None) -> list[Any] | None:
+def _fields(value: _Plain) -> list[Any]:
     """The fields of a value that holds nothing but strings and numbers, in their order."""
-    return None if value is None else [getattr(value, name) for name in value.__slots__]
+    return [getattr(value, name) for name in value.__slots__]

@@ -68,7 +68,7 @@ def test_sections_are_compared_as_articles_are():
 def test_a_changed_caption_is_an_amendment():
     old, new = document(PURPOSE), document(PURPOSE)
     old, new = (
-        replace(text, articles=(replace(text.articles[0], caption=caption),))
+        replace(text, articles=(text.articles[0]._replace(caption=caption),))
         for text, caption in ((old, "目的"), (new, "立法目的"))
     )
     row = compared(old, new).rows[0]

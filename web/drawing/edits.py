@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from markupsafe import Markup
@@ -18,17 +17,20 @@ OLD, NEW, BOTH = "=-", "=+", "=-+"
 _BREAK = "↵"  # a paragraph that was split or joined, with no word changed
 
 
+_TAGS: dict[Sign, tuple[str, str]] = {
+    "-": ('<del><span class="vh">〔删〕</span>', "</del>"),
+    "+": ('<ins><span class="vh">〔增〕</span>', "</ins>"),
+}
+
+
 def added(html: str) -> str:
     """HTML marked as added."""
-    return f'<ins><span class="vh">〔增〕</span>{html}</ins>'
+    return _marked("+", html)
 
 
 def removed(html: str) -> str:
     """HTML marked as removed."""
-    return f'<del><span class="vh">〔删〕</span>{html}</del>'
-
-
-_MARKED: dict[Sign, Callable[[str], str]] = {"-": removed, "+": added}
+    return _marked("-", html)
 
 
 def edits(ops: Ops, signs: str, head: str = "") -> Markup:
@@ -40,24 +42,22 @@ def edited(ops: Ops, signs: str, head: str = "") -> str:
     """The same as a plain string, for who puts many together."""
     shown = [
         (sign, text if sign == "=" or text.strip("\n") else _BREAK + text)
-        for sign, text in ops
+        for sign, text in ops.ops
         if sign in signs
     ]
     text = "".join([piece for _, piece in shown])
     if not is_plain(text):
         shown = [(sign, escape(piece)) for sign, piece in shown]
     html = "".join([piece if sign == "=" else _marked(sign, piece) for sign, piece in shown])
-    return "".join(
-        [
-            f"<p{level(line)}>{drawn}</p>"
-            for line, drawn in zip(text.split("\n"), (head + html).split("\n"), strict=True)
-        ]
-    )
+    if "\n" not in text:
+        return f"<p{level(text)}>{head}{html}</p>"
+    lines = zip(text.split("\n"), (head + html).split("\n"), strict=True)
+    return "".join([f"<p{level(line)}>{drawn}</p>" for line, drawn in lines])
 
 
 def _marked(sign: Sign, html: str) -> str:
     """A removed or added piece, marked on every line it runs over."""
-    mark = _MARKED[sign]
+    before, after = _TAGS[sign]
     if "\n" not in html:
-        return mark(html)
-    return "\n".join([mark(line) if line else "" for line in html.split("\n")])
+        return f"{before}{html}{after}"
+    return "\n".join([f"{before}{line}{after}" if line else "" for line in html.split("\n")])

@@ -9,7 +9,7 @@ from html import escape
 from markupsafe import Markup
 
 from lawdiff.model import Article, BlamedLine
-from web.drawing.parts import part_names
+from lawdiff.paragraphs import part_names
 
 _FIRST_MARK, _MARKS = 0x2460, 20  # ① to ⑳
 
@@ -33,7 +33,7 @@ class Lines:
 
     def __iter__(self) -> Iterator[_Line]:
         """Every line that has text."""
-        names = part_names(self._article.text)
+        names = part_names(self._article.text, printed=True)
         for name, line in zip(names, self._lines, strict=True):
             if line.text:
                 yield _Line(name, self._text(line), line)

@@ -15,7 +15,7 @@ from lawdiff.services.versions import Changes
 from web import addresses
 from web.drawing.escaping import escape
 from web.drawing.sections import depths, openings, words
-from web.drawing.text import Pointer, pointed
+from web.drawing.text import Pointer, bodies, pointed
 from web.languages import gettext
 from web.names import CLASSES, LETTERS
 
@@ -52,14 +52,15 @@ class Reading:
     def articles(self) -> Markup:
         """All articles under their headings."""
         out: list[str] = []
+        articles = self._document.articles
         opening = openings(self._document.outline)
         rank = _TOP
-        for article in self._document.articles:
+        for article, matter in zip(articles, bodies([a.text for a in articles]), strict=True):
             for place, heading in opening.pop(article.number, ()):
                 rank = _TOP + self._depths[place]
                 out.append(f'<h{rank} id="h{place}">{escape(words(heading))}</h{rank}>')
                 rank += 1
-            out.append(self._article(article, rank))
+            out.append(self._article(article, matter, rank))
         return Markup("".join(out))
 
     @property
@@ -68,15 +69,16 @@ class Reading:
         for place, heading in enumerate(self._document.outline):
             yield place, self._depths[place], words(heading)
 
-    def _article(self, article: Article, rank: int) -> str:
+    def _article(self, article: Article, matter: str, rank: int) -> str:
         number, label = article.number, escape(article.label)
         address = number.address
         caption = f'<p class="caption">（{escape(article.caption)}）</p>' if article.caption else ""
-        pointers = self._pointers.get(number, ())
+        if number in self._pointers:
+            matter = pointed(article.text, self._pointers[number], self._nowhere)
         return (
             f'<div class="article" id="a{address}">'
             f'<h{rank}><a href="#a{address}">{label}</a></h{rank}>'
-            f'<div class="matter">{caption}{pointed(article.text, pointers, self._nowhere)}</div>'
+            f'<div class="matter">{caption}{matter}</div>'
             f'<p class="margin">{self._mark(number, address)}'
             f'<a class="history" href="{self._base}/articles/{address}/history'
             f'?version={self._label}">{self._words}<span class="vh"> {label}</span></a></p></div>'

@@ -66,7 +66,7 @@ class Rows:
             out += [self._heading(place, heading) for place, heading in section.headings]
             entries: Iterable[Numbered | tuple[Numbered, ...]] = section.rows
             for entry in runs(section.rows) if fold else entries:
-                out.append(self._run(entry) if isinstance(entry, tuple) else self._row(entry))
+                out.append(self._row(entry) if isinstance(entry, Numbered) else self._run(entry))
             out.append("</tbody>")
         return Markup("".join(out))
 

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from lawdiff.model import Heading, Row
 from lawdiff.numbering import Number
@@ -16,8 +18,7 @@ QUIET = frozenset({"unchanged", "renumbered"})
 _LEVELS = ("编", "分编", "章", "节")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A row and its place in the whole comparison, from 1.
 
     ``anchor`` is its name in an address: by the new number, else by the old. ``quiet``: no word
@@ -47,9 +48,10 @@ def numbered(rows: Sequence[Row]) -> list[Numbered]:
 
 
 def _anchor(row: Row) -> str:
-    side, kind = (row.new, "a") if row.new else (row.old, "d")
-    assert side is not None  # noqa: S101  # a row has a side
-    return f"{kind}{side.number.address}"
+    if row.new:
+        return f"a{row.new.number.address}"
+    assert row.old is not None  # noqa: S101  # a row has a side
+    return f"d{row.old.number.address}"
 
 
 def words(heading: Heading) -> str:
@@ -90,7 +92,7 @@ def sections(rows: Sequence[Numbered], outline: Sequence[Heading]) -> Iterator[S
 
 def runs(rows: Sequence[Numbered]) -> Iterator[Numbered | tuple[Numbered, ...]]:
     """The rows, those in which no word changed gathered where they follow each other."""
-    for quiet, group in groupby(rows, key=lambda entry: entry.quiet):
+    for quiet, group in groupby(rows, attrgetter("quiet")):
         if quiet:
             yield tuple(group)
         else:

@@ -31,7 +31,7 @@ def strip(rows: Sequence[Numbered]) -> Markup:
         return Markup("")
     names = {name: escape(str(words)) for name, words in CLASSES.items()}
     width = 10 * len(rows)
-    bars = "".join(_bar(place, entry, names) for place, entry in enumerate(rows))
+    bars = "".join([_bar(place, entry, names) for place, entry in enumerate(rows)])
     return Markup(
         f'<svg class="strip" width="{_WIDEST * len(rows)}" viewBox="0 0 {width} {_HEIGHT}"'
         f' preserveAspectRatio="none" aria-hidden="true">{bars}</svg>'

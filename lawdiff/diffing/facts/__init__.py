@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from lawdiff.diffing.facts.authorities import authorities
@@ -25,7 +24,7 @@ def facts(text: str) -> tuple[Fact, ...]:
     found: list[Fact] = []
     start = 0
     for line in text.split("\n"):
-        found += (replace(fact, start=start + fact.start) for fact in _of_line(line))
+        found += (fact._replace(start=start + fact.start) for fact in _of_line(line))
         start += len(line) + 1
     return tuple(sorted(found, key=lambda fact: (fact.start, len(fact.text), fact.kind)))
 
