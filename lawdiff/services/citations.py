@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lawdiff import parsing
 from lawdiff.folding import title_key
@@ -30,13 +31,23 @@ Found = Sequence[tuple[Article, tuple[Reference, ...]]]
 """The articles of a document, each with the references in it."""
 
 
-def filed(record: Record, commit: str) -> Filed:
-    """A version with what it refers to, what it names and what it repeals."""
-    document = record.document
-    found = [(article, parsing.references(article.text)) for article in document.articles]
-    return Filed(
-        record,
-        commit,
+class Statements(NamedTuple):
+    """What a document says of other texts: those it names, repeals and refers to."""
+
+    citations: tuple[Citation, ...]
+    repeals: tuple[Repeal, ...]
+    references: tuple[StatedReference, ...]
+
+
+def filed(record: Record, commit: str, said: Statements | None = None) -> Filed:
+    """A version with what it says of other texts, which may be known already."""
+    return Filed(record, commit, *(said or statements(record.document)))
+
+
+def statements(document: Document) -> Statements:
+    """What a document says of other texts."""
+    found = _found(document)
+    return Statements(
         tuple(_citations(found)),
         tuple(_repeals(document.title, found)),
         tuple(leading_out(found)),
@@ -45,7 +56,7 @@ def filed(record: Record, commit: str) -> Filed:
 
 def stated(document: Document) -> list[StatedReference]:
     """The references in a document's articles that lead out of their article, in order."""
-    return list(leading_out([(a, parsing.references(a.text)) for a in document.articles]))
+    return list(leading_out(_found(document)))
 
 
 def leading_out(found: Found) -> Iterator[StatedReference]:
@@ -54,6 +65,10 @@ def leading_out(found: Found) -> Iterator[StatedReference]:
         for reference in references:
             if not _stays(reference):
                 yield StatedReference(article.number, reference)
+
+
+def _found(document: Document) -> Found:
+    return [(article, parsing.references(article.text)) for article in document.articles]
 
 
 def _stays(reference: Reference) -> bool:

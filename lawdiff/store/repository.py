@@ -11,6 +11,7 @@ import contextlib
 import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from configparser import RawConfigParser
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +49,19 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "LC_ALL": "C",
 }
-_FAST_IMPORT = ("--quiet", "--done", "--force")
+# --depth=0: the next article is no variant of the last, and trying costs a sixth of the time.
+_FAST_IMPORT = ("--quiet", "--done", "--force", "--depth=0")
+_BARE = RawConfigParser()
+_BARE.read_dict({"core": {"bare": "true"}})
 _FILE_MODE = 0o100644
 _GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
+
+
+class BareRepo(git.Repo):
+    """A repository that is bare without its own config being asked, which takes a millisecond."""
+
+    def _config_reader(self, *_: object, **_options: object) -> Any:
+        return _BARE
 
 
 @contextlib.contextmanager
@@ -63,7 +74,7 @@ def opened(path: Path, regulation: str, lock: int | None = None) -> Iterator[Rep
         Damaged: ``unreadable_repository``, also for whatever git cannot read inside the block.
     """
     try:
-        with git.Repo(path, expand_vars=False) as repo:
+        with BareRepo(path, expand_vars=False) as repo:
             repo.git.update_environment(**_ENVIRONMENT, GIT_DIR=str(path))
             yield Repository(repo, path, lock)
     except _GIT_ERRORS as error:

@@ -220,7 +220,7 @@ def _extend(
     repository: Repository, records: Sequence[Record], tip: str | None
 ) -> Mapping[str, str]:
     """Write ``records`` into the chain, keeping every version before the first of them."""
-    held = repository.held()
+    held = repository.held() if tip is not None else []
     if any(not version.label for version in held):
         raise Damaged(
             "untagged_version",

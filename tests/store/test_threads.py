@@ -9,7 +9,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import git
 import pytest
 
 from lawdiff.errors import Unavailable
@@ -20,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 IDS = [f"qingchuan/gongyuan-{n}" for n in range(6)]
 
 
-class OwnedRepo(git.Repo):
+class OwnedRepo(repository.BareRepo):
     """A repository that only the thread that opened it may touch."""
 
     owners: dict[int, int] = {}  # noqa: RUF012  # by object, for the length of a test
@@ -53,7 +52,7 @@ def _store(tmp_path):
 
 
 def test_no_thread_touches_anothers_repository(store, monkeypatch):
-    monkeypatch.setattr(repository.git, "Repo", OwnedRepo)
+    monkeypatch.setattr(repository, "BareRepo", OwnedRepo)
 
     def work(n: int) -> None:
         id_ = IDS[n % len(IDS)]

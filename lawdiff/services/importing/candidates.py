@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 from lawdiff import parsing, reading
 from lawdiff.errors import LawdiffError, NotFound
-from lawdiff.model import Document, OptionValues, Parsed, Source
+from lawdiff.model import Document, FiledSubject, OptionValues, Parsed, Source
 from lawdiff.services.annexed import is_decision
+from lawdiff.services.citations import Statements, statements
+from lawdiff.services.subjects import filed_subject
 from lawdiff.services.texts import read_bytes
 
 
@@ -50,6 +52,19 @@ class ImportOptions:
         return cls(**{**values, **days, "amends": None if amends is None else tuple(amends)})
 
 
+class Noted(NamedTuple):
+    """A text with what the catalogue is told of it besides its words, and follows from them."""
+
+    document: Document
+    statements: Statements
+    subject: FiledSubject
+
+    @classmethod
+    def of(cls, document: Document) -> Noted:
+        """The text with what is noted of it; that takes as long as parsing it."""
+        return cls(document, statements(document), filed_subject(document))
+
+
 class Candidate(NamedTuple):
     """One regulation found in a file, and what the importer knows better.
 
@@ -59,10 +74,15 @@ class Candidate(NamedTuple):
 
     path: str
     source: Source
-    document: Document
+    noted: Noted
     options: ImportOptions
     as_decision: bool = False
     unasked: bool = False
+
+    @property
+    def document(self) -> Document:
+        """The text."""
+        return self.noted.document
 
     @property
     def is_decision(self) -> bool:
@@ -71,23 +91,27 @@ class Candidate(NamedTuple):
 
 
 class ReadFile(NamedTuple):
-    """A file after reading and parsing, or the reason why it could not be."""
+    """A file after reading and parsing, or the reason why it could not be.
+
+    ``notes`` has what was noted of each document parsed.
+    """
 
     path: str
     source: Source | None
     parsed: Parsed | None
     error: LawdiffError | None
+    notes: tuple[Noted, ...] = ()
 
     def candidates(self, options: ImportOptions) -> Iterator[Candidate]:
         """The regulations of the file, in order."""
-        if self.source is not None and self.parsed is not None:
-            for document in self.parsed.documents:
-                yield Candidate(self.path, self.source, document, options)
+        if self.source is not None:
+            for noted in self.notes:
+                yield Candidate(self.path, self.source, noted, options)
 
     @property
     def holds_decision(self) -> bool:
         """Whether one of its texts is a decision that amends others."""
-        return any(is_decision(d.title) for d in (self.parsed.documents if self.parsed else ()))
+        return any(is_decision(noted.document.title) for noted in self.notes)
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -149,7 +173,8 @@ def _parsed(path: str, data: bytes) -> ReadFile:
         source = reading.read(Path(path).name, data)
     except LawdiffError as error:
         return ReadFile(path, None, None, error)
-    return ReadFile(path, source, parsing.parse(source.text, name=source.name), None)
+    parsed = parsing.parse(source.text, name=source.name)
+    return ReadFile(path, source, parsed, None, tuple(map(Noted.of, parsed.documents)))
 
 
 def _hidden(path: Path, root: Path) -> bool:

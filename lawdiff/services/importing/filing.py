@@ -28,7 +28,6 @@ from lawdiff.services.importing.plans import Plan
 from lawdiff.services.linking import Succession, renewed
 from lawdiff.services.mending import Mender, audit_of
 from lawdiff.services.ports import Catalog, Writer
-from lawdiff.services.subjects import filed_subject
 from lawdiff.services.texts import document_of
 from lawdiff.services.writers import Locked, Writers
 
@@ -84,7 +83,8 @@ class Filing:
 
     def plan(self, id_: str, group: Sequence[tuple[int, Candidate]]) -> Plan:
         """Decide what becomes of each candidate of one regulation; nothing is written."""
-        plan = Plan(id_, {v.label: v for v in self._catalog.versions(id_)})
+        held = {v.label: v for v in self._catalog.versions(id_)}
+        plan = Plan(id_, held, notes=tuple(candidate.noted for _, candidate in group))
         texts_first = sorted(group, key=lambda numbered: numbered[1].as_decision)
         for n, candidate in texts_first:
             if candidate.as_decision:
@@ -197,9 +197,10 @@ class Filing:
 
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)
-        new = [filed(record, commits[label]) for label, record in plan.new.items()]
-        last = plan.new.get(plan.order[-1])
-        subject = filed_subject(last.document) if last else None
+        notes = {label: plan.noted(record.document) for label, record in plan.new.items()}
+        new = [filed(r, commits[label], notes[label].statements) for label, r in plan.new.items()]
+        last = notes.get(plan.order[-1])
+        subject = last.subject if last else None
         links, diffs = self._succession(plan)
         return RegulationState(plan.id, commits, new, links, subject=subject, diffs=diffs)
 
