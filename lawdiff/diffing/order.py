@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import lt
 
 import numpy as np
 
@@ -17,12 +17,13 @@ _REACH = 6  # articles off its expected place at which the nearness of a pair fa
 def rising(couples: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest chain of couples that rise on both sides (the earliest such chain)."""
     ordered = sorted(couples)
-    if all(a[1] < b[1] for a, b in pairwise(ordered)):
+    news = [new for _, new in ordered]
+    if all(map(lt, news, news[1:])):
         return ordered
     ends: list[int] = []  # the least new place at which a chain of each length ends
     last: list[int] = []  # the couple that ends it
     before: list[int] = []
-    for place, (_, new) in enumerate(ordered):
+    for place, new in enumerate(news):
         length = bisect_left(ends, new)
         ends[length : length + 1], last[length : length + 1] = [new], [place]
         before.append(last[length - 1] if length else -1)

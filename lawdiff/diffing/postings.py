@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csc_array, csr_array
 
-from lawdiff.diffing.runs import Bools, Indices, first_of_runs, run_of_each
+from lawdiff.diffing.runs import Bools, Indices, first_of_runs, order_of, run_of_each
 from lawdiff.diffing.scores import Scores
 from lawdiff.diffing.vectors import count_bigrams
 
@@ -25,14 +25,14 @@ _BLOCK = 1024  # rows multiplied at once: bounds the memory of the product
 
 
 class Postings(NamedTuple):
-    """The bigrams of ``texts`` texts: ``text`` holds gram k so many ``times``.
+    """The bigrams of ``texts`` texts, ``grams`` in all: ``text`` holds ``gram`` so many ``times``.
 
-    Ordered by gram and text; the postings of gram k begin at ``starts[k]``, and the last of
-    ``starts`` is the number of all postings.
+    Texts and grams are places from 0; the postings are ordered by gram and text.
     """
 
     texts: int
-    starts: Indices
+    grams: int
+    gram: Indices
     text: Indices
     times: Indices
 
@@ -40,20 +40,23 @@ class Postings(NamedTuple):
     def of(cls, texts: Sequence[str]) -> Postings:
         """The bigrams of some texts, counted."""
         counted = count_bigrams(texts)
-        return cls(len(texts), counted.starts, counted.text.astype(np.int32), counted.times)
+        gram = run_of_each(counted.starts)
+        return cls(
+            len(texts), len(counted.grams), gram, counted.text.astype(np.intp), counted.times
+        )
 
     def joined(self, owner: Indices, texts: int) -> Postings:
         """The texts read as parts of fewer ones: the ``owner`` of each never falls."""
         text = owner[self.text]
-        first = first_of_runs(text)
-        first[self.starts[self.starts < len(first)]] = True
-        times = np.add.reduceat(self.times, np.flatnonzero(first)) if len(text) else self.times
-        return Postings(texts, _places(first)[self.starts], text[first], times)
+        first = np.flatnonzero(first_of_runs(text) | first_of_runs(self.gram))
+        times = np.add.reduceat(self.times, first) if len(first) else self.times
+        return Postings(texts, self.grams, self.gram[first], text[first], times)
 
     def only(self, chosen: Bools) -> Postings:
         """The same texts, all but the ``chosen`` left empty."""
-        held = chosen[self.text]
-        return Postings(self.texts, _places(held)[self.starts], self.text[held], self.times[held])
+        held = np.flatnonzero(chosen[self.text])
+        gram, text, times = self.gram[held], self.text[held], self.times[held]
+        return Postings(self.texts, self.grams, gram, text, times)
 
     def cosines(self, old: int, among: Bools | None = None) -> Scores:
         """The cosines of the first ``old`` texts with all others, where they say anything.
@@ -64,34 +67,33 @@ class Postings(NamedTuple):
         weight = self._weights()
         telling = weight > 0 if among is None else (weight > 0) & among[self.text]
         ours = self.text < old
-        here, there = telling & ours, telling & ~ours
-        grams = len(self.starts) - 1
+        here, there = np.flatnonzero(telling & ours), np.flatnonzero(telling & ~ours)
         left = csc_array(
-            (weight[here], self.text[here], _places(here)[self.starts]), shape=(old, grams)
+            (weight[here], self.text[here].astype(np.int32), self._starts(here)),
+            shape=(old, self.grams),
         ).tocsr()
-        theirs = self.text[there] - np.int32(old)
         right = csr_array(
-            (weight[there], theirs, _places(there)[self.starts]), shape=(grams, self.texts - old)
+            (weight[there], (self.text[there] - old).astype(np.int32), self._starts(there)),
+            shape=(self.grams, self.texts - old),
         )
         return Scores.joined([_telling(at, rows @ right) for at, rows in _blocks(left)])
 
+    def _starts(self, chosen: Indices) -> npt.NDArray[np.int32]:
+        """Where the postings of each gram begin among the ``chosen``, and their number."""
+        out = np.zeros(self.grams + 1, np.int32)
+        np.cumsum(np.bincount(self.gram[chosen], minlength=self.grams), out=out[1:])
+        return out
+
     def _weights(self) -> Weights:
         """The weight of each posting in a vector of unit length for its text."""
-        frequency = np.diff(self.starts)
+        frequency = np.bincount(self.gram, minlength=self.grams)
         rarity = (np.log((1 + self.texts) / (1 + frequency)) + 1).astype(np.float32)
         rarity[frequency > _COMMONEST] = 0
         weight = 1 + np.log(self.times.astype(np.float32))
-        weight *= np.repeat(rarity, frequency)
+        weight *= rarity[self.gram]
         length = np.sqrt(np.bincount(self.text, weight**2, minlength=self.texts))
         weight /= np.where(length > 0, length, 1).astype(np.float32)[self.text]
         return weight
-
-
-def _places(chosen: Bools) -> npt.NDArray[np.int32]:
-    """How many are chosen before each place, and in all."""
-    out = np.zeros(len(chosen) + 1, np.int32)
-    np.cumsum(chosen, out=out[1:])
-    return out
 
 
 def _blocks(rows: csr_array) -> Iterator[tuple[int, csr_array]]:
@@ -105,8 +107,8 @@ def _blocks(rows: csr_array) -> Iterator[tuple[int, csr_array]]:
 
 def _telling(at: int, product: csr_array) -> Scores:
     """The entries that say something, of a product whose first row is ``at``."""
-    telling = product.data >= _LEAST
-    row = run_of_each(product.indptr)[telling] + at
+    telling = np.flatnonzero(product.data >= _LEAST)
+    row = np.searchsorted(product.indptr, telling, side="right") - 1
     column, value = product.indices[telling].astype(np.intp), product.data[telling]
-    order = np.argsort(row * product.shape[1] + column)
-    return Scores(row[order], column[order], value[order])
+    order = order_of(row * product.shape[1] + column)
+    return Scores(row[order] + at, column[order], value[order])

@@ -22,12 +22,24 @@ def run_of_each(starts: Indices) -> Indices:
     return np.repeat(np.arange(len(starts) - 1), np.diff(starts))
 
 
+def order_of(keys: Indices) -> Indices:
+    """The order in which ``keys``, none below 0, rise; equal ones in the order they stand in.
+
+    Key and place stand in one integer, as a plain sort takes a fraction of an indirect one's time.
+    """
+    bits = len(keys).bit_length()
+    both = keys.astype(np.int64) << bits | np.arange(len(keys))
+    both.sort()
+    order: Indices = both & ((1 << bits) - 1)
+    return order
+
+
 def best_of_each(group: Indices, value: Floats) -> Indices:
     """Where the highest value of each group stands, in rising order of the groups.
 
     Of equal values the first counts.
     """
-    order = np.argsort(group, kind="stable")
+    order = order_of(group)
     return order[best_of_runs(group[order], value[order])]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lawdiff.diffing.runs import Bools, Floats, Indices, best_of_each
+from lawdiff.diffing.runs import Bools, Floats, Indices, best_of_each, order_of
 
 Couple = tuple[int, int]
 """The places, from 0, of an old and a new article in their texts."""
@@ -67,7 +67,7 @@ class Scores:
 
     def turned(self) -> Scores:
         """The same couples with old and new exchanged."""
-        order = np.argsort(self.new, kind="stable")
+        order = order_of(self.new)
         return Scores(self.new[order], self.old[order], self.value[order])
 
     def times(self, factor: float) -> Scores:

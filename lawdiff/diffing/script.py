@@ -117,13 +117,16 @@ def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
     kinds = dict.fromkeys([*old, *new])
-    codes = dict(zip(kinds, map(chr, chain(*_CODES)), strict=False))
-    here, there = ("".join(map(codes.__getitem__, tokens)) for tokens in (old, new))
+    code = dict(zip(kinds, map(chr, chain(*_CODES)), strict=False)).__getitem__
     ops: list[Op] = []
     i = j = 0
-    for sign, text in engine(here, there):
+    for sign, text in engine("".join(map(code, old)), "".join(map(code, new))):
         length = len(text)
-        ops.append((sign, "".join(new[j : j + length] if sign == "+" else old[i : i + length])))
-        i += 0 if sign == "+" else length
-        j += 0 if sign == "-" else length
+        if sign == "+":
+            ops.append((sign, "".join(new[j : j + length])))
+        else:
+            ops.append((sign, "".join(old[i : i + length])))
+            i += length
+        if sign != "-":
+            j += length
     return ops

@@ -8,10 +8,10 @@ and only between those the least edits in words or characters.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from lawdiff.diffing.cleanup import readable
@@ -119,6 +119,9 @@ def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine
 
 def _kindred_clauses(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Clauses that stayed or mostly stayed beside each other, and those between them."""
+    if len(old) == len(new) == 1:
+        yield old[0], new[0]
+        return
     for here, there in _parts(old, new, _once(old, new)):
         same = here == there
         kin = [] if same else _kin(here, there, _KIN_CLAUSES)
@@ -141,17 +144,21 @@ def _parts(
 
 def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     """The telling pieces that stand once in each text, as many as keep their order."""
-    common = set(old).intersection(new)
-    if not common:
-        return []
-    here, there = Counter(old), Counter(new)
-    once = {
-        piece
-        for piece in common
-        if here[piece] == there[piece] == 1 and (len(piece) >= _TELLING or piece[:1] == "|")
-    }
-    place = {piece: j for j, piece in enumerate(new) if piece in once}
-    return rising((i, place[piece]) for i, piece in enumerate(old) if piece in once)
+    here, there = _alone(old), _alone(new)
+    return rising(
+        (i, there[piece])
+        for piece, i in here.items()
+        if piece in there and (len(piece) >= _TELLING or piece[:1] == "|")
+    )
+
+
+def _alone(pieces: Sequence[str]) -> dict[str, int]:
+    """The pieces that stand only once, and where."""
+    place = {piece: n for n, piece in enumerate(pieces)}
+    if len(place) == len(pieces):
+        return place
+    counts = Counter(pieces)
+    return {piece: n for piece, n in place.items() if counts[piece] == 1}
 
 
 def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Couple]:
@@ -173,16 +180,10 @@ def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Cou
 def _shared(old: Sequence[str], new: Sequence[str], least: float) -> dict[_Couple, float]:
     """The share of their bigrams that two pieces have in common, where it is ``least`` or more."""
     here, there = ([set(pairwise(piece)) for piece in pieces] for pieces in (old, new))
-    known: set[tuple[str, str]] = set().union(*here)
-    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, grams in enumerate(there):
-        for gram in grams & known:
-            holders[gram].append(j)
     out: dict[_Couple, float] = {}
     for i, grams in enumerate(here):
-        common = Counter(chain.from_iterable(map(holders.__getitem__, grams & holders.keys())))
-        for j in sorted(common):
-            share = 2 * common[j] / (len(grams) + len(there[j]))
-            if share >= least:
+        for j, others in enumerate(there):
+            common = len(grams & others)
+            if common and (share := 2 * common / (len(grams) + len(others))) >= least:
                 out[i, j] = share
     return out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import accumulate, pairwise
 
 import rjieba
 
@@ -27,7 +28,7 @@ _NUMERAL = re.compile(
     rf"(?:{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
     rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?)"
 )
-_DIGIT_SET = frozenset(_DIGITS)
+_DIGIT = re.compile(f"[{_DIGITS}]")
 
 
 def lines(text: str) -> list[str]:
@@ -56,17 +57,10 @@ def characters(text: str) -> list[str]:
 
 
 def _with_whole_numerals(text: str, tokens: Iterable[str]) -> list[str]:
-    if _DIGIT_SET.isdisjoint(text):
+    if not _DIGIT.search(text):
         return list(tokens)
     inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
     if not inside:
         return list(tokens)
-    out: list[str] = []
-    at = 0
-    for token in tokens:
-        if at in inside:
-            out[-1] += token
-        else:
-            out.append(token)
-        at += len(token)
-    return out
+    ends = [at for at in accumulate(map(len, tokens)) if at not in inside]
+    return [text[start:end] for start, end in pairwise([0, *ends])]
