@@ -20,13 +20,19 @@ _DIGITS |= {c: n for base in ("0123456789", "０１２３４５６７８９") fo
 _PLACES = {"十": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 _GLYPHS = "零一二三四五六七八九"
 
-NUMERAL = "[零〇○一二两三四五六七八九十百千廿卅0-9０-９]+"
+_GLYPH = "[零〇○一二两三四五六七八九十百千廿卅0-9０-９]"
+
+NUMERAL = f"{_GLYPH}+"
 """A regular expression for one numeral, without a group."""
 
-ARTICLE_LABEL = rf"第\s*(?:{NUMERAL}\s*)+条(?:\s*之\s*{NUMERAL})*"
+SPACED_NUMERAL = rf"(?:{_GLYPH}\s*)+"
+"""The same with white space inside and after. It reads a text in one way only: a repeated
+`NUMERAL` would try every way to part a long run of numerals."""
+
+ARTICLE_LABEL = rf"第\s*{SPACED_NUMERAL}条(?:\s*之\s*{NUMERAL})*"
 """A regular expression for an article's label, inner white space allowed, without a group."""
 
-OUTLINE_LABEL = rf"第\s*(?:{NUMERAL}\s*)+(?:分编|编|章|节)"
+OUTLINE_LABEL = rf"第\s*{SPACED_NUMERAL}(?:分编|编|章|节)"
 """A regular expression for the label of a 编, 分编, 章 or 节, without a group."""
 
 LARGEST = 9999

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from lawdiff.numbering import NUMERAL, Number, parse_numeral
+from lawdiff.numbering import NUMERAL, SPACED_NUMERAL, Number, parse_numeral
 from lawdiff.parsing.lines import Line, Lines
 
 Level = Literal["编", "分编", "章", "节"]
@@ -24,7 +24,7 @@ _REFERS = re.compile(
 _ORDINALS = frozenset("第笫")  # the second is a glyph that recognition of print takes for it
 _MAY_REFER = frozenset("~～—–-的，、,；;。》〉”’)）规所和或及与至到等外内以之中第修改")
 _REFERS_SPACED = re.compile(rf"[的，、,；;。》〉”’)）]|规定的|第\s*{NUMERAL}\s*[款项]")
-_HEADING = re.compile(rf"(第\s*(?:{NUMERAL}\s*)+(分编|编|章|节)(?:之{NUMERAL})?)([\s:：]*)(.*)")
+_HEADING = re.compile(rf"(第\s*{SPACED_NUMERAL}(分编|编|章|节)(?:之{NUMERAL})?)([\s:：]*)(.*)")
 _NOT_TITLE = re.compile(r"(?:[的，、,；;。》”]|规定的|相应|改为|修改为).*|.*[。；;：:，,]")
 _NOT_TITLE_AT_ONCE = re.compile(r"(?:[和或及与至到中]|规定|所[列称]|修改).*")
 _UNNUMBERED = re.compile(r"(?:[总分附罚]\s*则|[序前引导绪]\s*言|序|结\s*束\s*语)")
