@@ -140,11 +140,16 @@ class Number:
     @property
     def stem(self) -> str:
         """``0012_001``; stems sort as their numbers do, since ``_`` sorts after ``.``."""
-        first, *rest = self.parts
-        return f"{first:04d}" + "".join(f"_{p:03d}" for p in rest)
+        return _stem(self.parts)
 
     def __lt__(self, other: object) -> bool:
         return self.parts < other.parts if isinstance(other, Number) else NotImplemented
 
     def __str__(self) -> str:
         return self.address
+
+
+@lru_cache(maxsize=4096)
+def _stem(parts: tuple[int, ...]) -> str:
+    first, *rest = parts
+    return f"{first:04d}" + "".join(f"_{p:03d}" for p in rest)

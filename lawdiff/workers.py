@@ -43,7 +43,9 @@ class Processes:
         if self._count < 2 or len(items) < _WORTH_IT:  # one is no help
             yield from map(work, items)
             return
-        with ProcessPoolExecutor(self._count, mp_context=get_context("forkserver")) as pool:
+        context = get_context("forkserver")
+        context.set_forkserver_preload([work.__module__])  # loaded once, not by every process
+        with ProcessPoolExecutor(self._count, mp_context=context) as pool:
             try:
                 yield from _in_order(pool.submit, work, items, self._count)
             except BrokenProcessPool as error:

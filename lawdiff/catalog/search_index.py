@@ -7,6 +7,8 @@ checked in the folded text. So any substring of two characters or more is found,
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import add as join
@@ -30,6 +32,7 @@ _POSTGRES = (
     "CREATE INDEX ix_passage_pairs ON passage USING gin (pairs)",
 )
 _CHUNK = 2000  # texts put in at a time
+_POINTS = f"utf-32-{sys.byteorder[0]}e"
 _PART = 50_000  # characters; the pairs of more might not fit into the megabyte of a tsvector
 _OVERLAP = (
     500  # so that a word never lies across two parts; longer ones are looked up by their start
@@ -57,7 +60,7 @@ def add(connection: sa.Connection, rows: Sequence[Row]) -> None:
     if not rows:
         return
     if is_sqlite(connection):
-        data = [(n, " ".join(_pairs(body))) for n, body in sorted(rows)]  # FTS5 likes order
+        data = [(n, spaced(body)) for n, body in sorted(rows)]  # FTS5 likes order
         connection.exec_driver_sql("INSERT INTO passage(rowid, pairs) VALUES (?, ?)", data)
     else:
         statement = sa.text("INSERT INTO passage VALUES (:key, :part, array_to_tsvector(:pairs))")
@@ -70,7 +73,7 @@ def remove(connection: sa.Connection, rows: Sequence[Row]) -> None:
     if not rows:
         return
     if is_sqlite(connection):
-        data = [("delete", n, " ".join(_pairs(body))) for n, body in rows]
+        data = [("delete", n, spaced(body)) for n, body in rows]
         statement = "INSERT INTO passage(passage, rowid, pairs) VALUES (?, ?, ?)"
         connection.exec_driver_sql(statement, data)
     else:
@@ -95,6 +98,19 @@ def counts(connection: sa.Connection) -> dict[str, int]:
     else:
         query = "SELECT word, ndoc FROM ts_stat('SELECT pairs FROM passage')"
     return {row[0]: row[1] for row in connection.exec_driver_sql(query)}
+
+
+def spaced(body: str) -> str:
+    """The pairs of a folded text with spaces between them, as SQLite is given them.
+
+    They are put together as numbers, which takes a third of the time of joining strings.
+    """
+    if len(body) < MIN_QUERY:
+        return body
+    points = array("I", body.encode(_POINTS))
+    out = array("I", [ord(" ")]) * (3 * len(points) - 4)
+    out[0::3], out[1::3] = points[:-1], points[1:]
+    return out.tobytes().decode(_POINTS)
 
 
 def rebuild(connection: sa.Connection) -> None:

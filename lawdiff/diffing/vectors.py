@@ -88,9 +88,11 @@ def count_bigrams(texts: Sequence[str]) -> Counted:
 def total_bigrams(texts: Sequence[str]) -> tuple[Keys, npt.NDArray[np.float32]]:
     """The bigrams of all texts together, and how often each stands in them."""
     coded = _Coded.of(texts)
-    counted = coded.counted(2)
-    sums = np.cumsum(np.append(0, counted.times))[counted.starts]
-    return coded.packed(counted.grams, 2), np.diff(sums).astype(np.float32)
+    grams, _ = coded.grams(2)
+    grams.sort()
+    first = np.flatnonzero(first_of_runs(grams))
+    times = np.diff(first, append=len(grams))
+    return coded.packed(grams[first], 2), times.astype(np.float32)
 
 
 class _Coded(NamedTuple):
@@ -117,14 +119,18 @@ class _Coded(NamedTuple):
         """The bits of one character."""
         return len(self.alphabet).bit_length()
 
-    def counted(self, size: int) -> Counted:
-        """The grams of one size; none goes from one text into the next."""
+    def grams(self, size: int) -> tuple[Keys, Keys]:
+        """The grams of one size and their texts; none goes from one text into the next."""
         last = max(len(self.ranks) - size + 1, 0)
         within = self.owner[:last] == self.owner[len(self.owner) - last :]
         grams = np.zeros(last, np.uint64)
         for offset in range(size):
             grams = grams << np.uint64(self.width) | self.ranks[offset : offset + last]
-        grams, texts = grams[within], self.owner[:last][within]
+        return grams[within], self.owner[:last][within]
+
+    def counted(self, size: int) -> Counted:
+        """The grams of one size, counted in each text."""
+        grams, texts = self.grams(size)
         shift = self.texts.bit_length()
         kinds: Keys | None = None
         if self.width * size + shift > 64:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 import rjieba
 
@@ -19,13 +20,7 @@ def slug(title: str, jurisdiction: str | None) -> str:
 
     Long titles are cut at a word and marked with a digest of the whole.
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to load, needed for new names alone
-
-    words = [
-        _SEPARATOR.sub("", "".join(lazy_pinyin(word, errors=_ascii)).casefold())
-        for whole in rjieba.cut(core(title, jurisdiction))
-        for word in ([whole] if whole.isascii() else _split(whole))
-    ]
+    words = (word for whole in rjieba.cut(core(title, jurisdiction)) for word in _spelled(whole))
     joined = "-".join(filter(None, words)) or "x"
     if len(joined) <= _MAX_SLUG:
         return joined
@@ -37,6 +32,16 @@ def core(title: str, jurisdiction: str | None) -> str:
     """A title without the name of the state or the jurisdiction before it, folded."""
     bare = fold(title).removeprefix(_STATE)
     return bare.removeprefix(fold(jurisdiction)) if jurisdiction else bare
+
+
+@lru_cache(maxsize=4096)
+def _spelled(whole: str) -> tuple[str, ...]:
+    """The words a compound is made of, in pinyin; titles are made of few."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to load, needed for new names alone
+
+    words = [whole] if whole.isascii() else _split(whole)
+    spelled = ("".join(lazy_pinyin(word, errors=_ascii)).casefold() for word in words)
+    return tuple(_SEPARATOR.sub("", word) for word in spelled)
 
 
 def _split(word: str) -> list[str]:
