@@ -10,8 +10,8 @@ from markupsafe import Markup
 from lawdiff.model import Article, Document, RowClass, StatedReference, VersionEntry
 from lawdiff.model.difference import ROW_CLASSES
 from lawdiff.numbering import Number
+from lawdiff.services.findings import Changes
 from lawdiff.services.references import own_article, places_of
-from lawdiff.services.versions import Changes
 from web import addresses
 from web.drawing.escaping import escape
 from web.drawing.sections import depths, openings, words
