@@ -8,8 +8,8 @@ a string, because 第十条 sorts after 第一百条 in every string order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache, total_ordering
+from functools import lru_cache
+from typing import Self
 
 _DIGITS = {
     c: n
@@ -91,17 +91,29 @@ def print_numeral(value: int) -> str:
     return out
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True, init=False)
-class Number:
+class Number(tuple[int, ...]):
     """The number of an article or section: (12,) for 第十二条, (12, 1) for 第十二条之一."""
 
-    parts: tuple[int, ...]
+    __slots__ = ()
 
-    def __init__(self, *parts: int) -> None:
+    def __new__(cls, *parts: int) -> Self:
+        """The number with these parts, from 1.
+
+        Raises:
+            ValueError: There are none, or one is less than 1.
+        """
         if not parts or any(p < 1 for p in parts):
             raise ValueError(parts)
-        object.__setattr__(self, "parts", parts)
+        return super().__new__(cls, parts)
+
+    def __getnewargs__(self) -> tuple[int, ...]:
+        """What a copy is made of."""
+        return self.parts
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The number and those of 之."""
+        return tuple(self)
 
     @staticmethod
     @lru_cache(maxsize=4096)
@@ -129,21 +141,18 @@ class Number:
     @property
     def label(self) -> str:
         """第十二条之一."""
-        first, *rest = (print_numeral(p) for p in self.parts)
+        first, *rest = (print_numeral(p) for p in self)
         return f"第{first}条" + "".join(f"之{p}" for p in rest)
 
     @property
     def address(self) -> str:
         """``12-1``."""
-        return "-".join(map(str, self.parts))
+        return "-".join(map(str, self))
 
     @property
     def stem(self) -> str:
         """``0012_001``; stems sort as their numbers do, since ``_`` sorts after ``.``."""
-        return _stem(self.parts)
-
-    def __lt__(self, other: object) -> bool:
-        return self.parts < other.parts if isinstance(other, Number) else NotImplemented
+        return _stem(self)
 
     def __str__(self) -> str:
         return self.address

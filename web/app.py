@@ -40,7 +40,7 @@ its time."""
 
 
 class _Environment(Environment):
-    """Gives every template what all share as one dict, once: nothing is added while pages are drawn.
+    """Gives every template what all share as one dict, since nothing is added after the start.
 
     The chain of two that it would get is walked name by name on every page.
     """

@@ -27,10 +27,10 @@ def install(app: Flask) -> None:
         get_remote_address,
         app=app,
         default_limits=[settings.rate_limit] if settings.rate_limit else [],
-        default_limits_exempt_when=lambda: request.method in _READS,
         storage_uri="memory://",
         enabled=bool(settings.rate_limit or settings.login_limit),
     )
+    limiter.request_filter(lambda: request.method in _READS)
     if settings.login_limit:
         guard = limiter.limit(settings.login_limit)
         log_in = guard(app.view_functions["desk.log_in"])

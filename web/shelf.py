@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from lawdiff.bootstrap import Services
 from lawdiff.model import Correction, Frame, Unit, VersionEntry
-from lawdiff.services.findings import Findings
+from lawdiff.services.findings import Changes, Findings
 from lawdiff.services.jurisdictions import SideBySide
 from lawdiff.services.texts import Text
-from lawdiff.services.versions import Changes, DiffedTexts
+from lawdiff.services.versions import DiffedTexts
 
 _TEXTS = 256
 _COMPARISONS = 64

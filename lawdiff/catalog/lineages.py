@@ -6,32 +6,12 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.fields import number_of
 from lawdiff.catalog.rows import article_of, correction_of, link_of
 from lawdiff.catalog.tables import correction, diff, link, piece, regulation, text, version
-from lawdiff.model import Article, ArticleLink, ArticleName, Correction, Place, VersionEntry
+from lawdiff.model import Article, ArticleLink, Correction, Place, VersionEntry
 from lawdiff.model.difference import RowClass
-from lawdiff.numbering import Number
 
 _ORDER = (link.c.old_version, link.c.old_number, link.c.new_version, link.c.new_number)
-_PAIRS = (
-    (link.c.regulation == sa.bindparam("regulation"))
-    & (link.c.old_version == sa.bindparam("old"))
-    & (link.c.new_version == sa.bindparam("new"))
-    & link.c.main
-)
-_CLASSES = sa.select(link.c.new_number, link.c.row_class).where(_PAIRS)
-_GONE = (
-    sa.select(piece.c.number, piece.c.label)
-    .join_from(version, piece, piece.c.version == version.c.key)
-    .where(
-        version.c.regulation == sa.bindparam("regulation"),
-        version.c.label == sa.bindparam("old"),
-        piece.c.kind == "article",
-        ~sa.exists().where(_PAIRS, link.c.old_number == piece.c.number),
-    )
-    .order_by(piece.c.position)
-)
 _CORRECTIONS = (
     sa.select(correction)
     .where(correction.c.regulation == sa.bindparam("regulation"))
@@ -51,13 +31,15 @@ def _is_there(end: str) -> sa.ColumnElement[bool]:
     )
 
 
-_DIFF = sa.select(diff.c.packed).where(
+_BETWEEN = (
     diff.c.regulation == sa.bindparam("regulation"),
     diff.c.old_version == sa.bindparam("old"),
     diff.c.new_version == sa.bindparam("new"),
     _is_there("old"),
     _is_there("new"),
 )
+_DIFF = sa.select(diff.c.packed).where(*_BETWEEN)
+_BECAME = sa.select(diff.c.became).where(*_BETWEEN)
 
 
 def links(connection: sa.Connection, id_: str, new_version: str | None = None) -> list[ArticleLink]:
@@ -118,24 +100,14 @@ def corrections(connection: sa.Connection, id_: str) -> list[Correction]:
     return [correction_of(row) for row in rows]
 
 
-def classes(
-    connection: sa.Connection, old: VersionEntry, new: VersionEntry
-) -> dict[Number, RowClass]:
-    """What became of the articles of a version that go on from the one before, by number."""
-    rows = connection.execute(_CLASSES, _ends(old, new)).all()
-    return {number_of(stem): row_class for stem, row_class in rows}
-
-
-def gone(connection: sa.Connection, old: VersionEntry, new: VersionEntry) -> list[ArticleName]:
-    """The articles of a version that none of the next goes on from, in order."""
-    rows = connection.execute(_GONE, _ends(old, new)).all()
-    return [ArticleName(number_of(stem), label) for stem, label in rows]
-
-
 def diff_between(connection: sa.Connection, old: VersionEntry, new: VersionEntry) -> str | None:
     """What two versions compare to, packed; None where it is not kept, or not of these two."""
-    commits = {"old_commit": old.commit, "new_commit": new.commit}
-    return connection.scalar(_DIFF, _ends(old, new) | commits)
+    return connection.scalar(_DIFF, _ends(old, new))
+
+
+def became(connection: sa.Connection, old: VersionEntry, new: VersionEntry) -> str | None:
+    """What became of the articles from one version to the next, packed; None as for a diff."""
+    return connection.scalar(_BECAME, _ends(old, new))
 
 
 def in_doubt(
@@ -175,4 +147,8 @@ def tallies(connection: sa.Connection, id_: str) -> dict[tuple[str, str], dict[R
 
 
 def _ends(old: VersionEntry, new: VersionEntry) -> dict[str, str]:
-    return {"regulation": new.regulation, "old": old.label, "new": new.label}
+    return {
+        "regulation": new.regulation,
+        "old": old.label, "new": new.label,
+        "old_commit": old.commit, "new_commit": new.commit,
+    }  # fmt: skip

@@ -128,6 +128,7 @@ def diff_values(regulation: str, diff: FiledDiff) -> Values:
         "old_version": diff.old_version,
         "new_version": diff.new_version,
         "packed": diff.packed,
+        "became": diff.became,
     }
 
 

@@ -155,8 +155,10 @@ diff = sa.Table(
     sa.Column("old_version", _WORDS, primary_key=True),
     sa.Column("new_version", _WORDS, primary_key=True),
     sa.Column("packed", Compressed, nullable=False),
+    sa.Column("became", _WORDS, nullable=False),
 )
-"""What neighbouring versions compare to, packed by whoever compares."""
+"""What neighbouring versions compare to, and what became of the articles alone; packed by whoever
+compares."""
 
 correction = sa.Table(
     "correction",

@@ -14,7 +14,6 @@ from lawdiff.catalog.tables import regulation
 from lawdiff.model import (
     Article,
     ArticleLink,
-    ArticleName,
     Change,
     ChangeFilter,
     ChangeMark,
@@ -173,15 +172,10 @@ class View:
         with self._read() as connection:
             return lineages.articles(connection, id_, places)
 
-    def classes(self, old: VersionEntry, new: VersionEntry) -> dict[Number, RowClass]:
-        """What became of the articles of a version that go on from the one before, by number."""
+    def became(self, old: VersionEntry, new: VersionEntry) -> str | None:
+        """What became of the articles of a version in the next, packed; None where not kept."""
         with self._read() as connection:
-            return lineages.classes(connection, old, new)
-
-    def gone(self, old: VersionEntry, new: VersionEntry) -> list[ArticleName]:
-        """The articles of a version that none of the next goes on from, in order."""
-        with self._read() as connection:
-            return lineages.gone(connection, old, new)
+            return lineages.became(connection, old, new)
 
     def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
         """What two neighbouring versions compare to, packed; None where it is not kept."""

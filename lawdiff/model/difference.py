@@ -226,7 +226,7 @@ class Diff:
 
     def __post_init__(self) -> None:
         for sides in ([r.old for r in self.rows], [r.new for r in self.rows]):
-            numbers = [side.number.parts for side in sides if side is not None]
+            numbers = [side.number for side in sides if side is not None]
             if len(numbers) != len(set(numbers)):
                 raise ValueError("an article stands in two rows")
         counts = Counter(row.row_class for row in self.rows)

@@ -24,12 +24,14 @@ class FiledSubject:
 class FiledDiff:
     """What two neighbouring versions compare to, as the catalogue keeps it.
 
-    ``packed`` is for whoever made it.
+    ``packed`` is for whoever made it; so is ``became``, what became of the articles alone, which
+    is asked for with every text.
     """
 
     old_version: str
     new_version: str
     packed: str
+    became: str
 
 
 @dataclass(frozen=True, slots=True)

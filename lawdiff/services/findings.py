@@ -7,13 +7,15 @@ are left out: who unpacks knows them.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from lawdiff import __version__, diffing
 from lawdiff.model import (
     Article,
+    ArticleName,
     Correspondence,
     Dangling,
     Diff,
@@ -25,6 +27,7 @@ from lawdiff.model import (
     PartChange,
     Passage,
     Row,
+    RowClass,
     Substitution,
     TextName,
 )
@@ -49,6 +52,42 @@ class Findings:
     def concordance(self) -> tuple[Correspondence, ...]:
         """Every old article with what it became."""
         return diffing.concordance(self.diff)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of the articles of a version since the one before it.
+
+    ``classes`` has every article that goes on from one of the version before, all others are
+    added; ``gone`` are the articles of the version before that none goes on from, by number.
+    """
+
+    classes: Mapping[Number, RowClass]
+    gone: tuple[ArticleName, ...]
+
+    @classmethod
+    def of(cls, diff: Diff) -> Changes:
+        """What a diff says of the articles."""
+        classes = {row.new.number: row.row_class for row in diff.rows if row.new and row.old}
+        gone = [row.old for row in diff.rows if row.old and not row.new]
+        names = [ArticleName(old.number, old.label) for old in gone]
+        return cls(classes, tuple(sorted(names, key=attrgetter("number"))))
+
+    @classmethod
+    def unpacked(cls, text: str) -> Changes:
+        """The changes that `packed` made that text of."""
+        stems, classes, gone = json.loads(text)
+        return cls(
+            dict(zip(map(_number, stems), classes, strict=True)),
+            tuple([ArticleName(_number(stem), label) for stem, label in gone]),
+        )
+
+    def packed(self) -> str:
+        """The changes as the catalogue keeps them."""
+        stems = [number.stem for number in self.classes]
+        gone = [(name.number.stem, name.label) for name in self.gone]
+        values = stems, list(self.classes.values()), gone
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed(found: Findings) -> str:
@@ -129,9 +168,13 @@ def _packed_side(side: Article | None) -> list[Any] | None:
 
 def _side(fields: Sequence[Any], text: str) -> Article:
     stem, label, caption = fields
+    return Article(_number(stem), label, text, caption)
+
+
+def _number(stem: str) -> Number:
     number = Number.of_stem(stem)
     assert number is not None  # noqa: S101  # it was packed
-    return Article(number, label, text, caption)
+    return number
 
 
 def _packed_ops(ops: Ops) -> tuple[str, list[str]]:

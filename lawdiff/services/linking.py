@@ -24,7 +24,7 @@ from lawdiff.model import (
     Verdict,
 )
 from lawdiff.numbering import Number
-from lawdiff.services.findings import Findings, packed
+from lawdiff.services.findings import Changes, Findings, packed
 from lawdiff.services.neighbours import neighbours_compared
 
 Version = tuple[str, Document]
@@ -85,7 +85,8 @@ def _follow(
     names = TextName(before.title, version=label), TextName(after.title, version=next_label)
     diff = neighbours_compared(before, after, names, known=known)
     found.links.extend(links_between(diff, before, after, corrections))
-    found.diffs.append(FiledDiff(label, next_label, packed(Findings.of(diff))))
+    became = Changes.of(diff).packed()
+    found.diffs.append(FiledDiff(label, next_label, packed(Findings.of(diff)), became))
 
 
 def links_between(

@@ -12,7 +12,6 @@ from lawdiff.model import (
     Amended,
     Article,
     ArticleLink,
-    ArticleName,
     BlamedLine,
     Correction,
     Diff,
@@ -29,7 +28,7 @@ from lawdiff.numbering import Number
 from lawdiff.services.annexed import without_decisions
 from lawdiff.services.blaming import blame
 from lawdiff.services.explaining import explained_by
-from lawdiff.services.findings import Findings, unpacked
+from lawdiff.services.findings import Changes, Findings, unpacked
 from lawdiff.services.histories import history
 from lawdiff.services.linking import known_links
 from lawdiff.services.neighbours import neighbours_compared
@@ -52,18 +51,6 @@ class DiffedTexts(Findings):
     def between(cls, old: Text, new: Text, found: Findings) -> DiffedTexts:
         """What was found about two texts, with them."""
         return cls(found.diff, found.dangling, old, new)
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What became of the articles of a version since the one before it.
-
-    ``classes`` has every article that goes on from one of the version before, all others are
-    added; ``gone`` are the articles of the version before that none goes on from.
-    """
-
-    classes: Mapping[Number, RowClass]
-    gone: tuple[ArticleName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +107,13 @@ class Versions:
     def changes(self, old: VersionEntry, new: VersionEntry) -> Changes:
         """What became of the articles from one version of a regulation to the next.
 
-        It is read from the links that were found at import: no text is read.
+        It is read from what was found at import, where that is kept: no text is read.
         """
-        catalog = self._catalog()
-        with catalog.snapshot():
-            return Changes(catalog.classes(old, new), tuple(catalog.gone(old, new)))
+        packed = self._catalog().became(old, new)
+        if packed is not None:
+            return Changes.unpacked(packed)
+        texts = self._texts.of_version(old), self._texts.of_version(new)
+        return Changes.of(self.compare(*texts).diff)
 
     def tallies(self, held: Sequence[VersionEntry]) -> dict[str, dict[RowClass, int]]:
         """For every version but the first, how many articles of each class it brought.

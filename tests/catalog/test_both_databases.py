@@ -97,7 +97,7 @@ def lineages(catalog: Catalog) -> Iterator[object]:
     for id_ in sorted(catalog.ids()):
         yield from (catalog.links(id_), catalog.tallies(id_), catalog.corrections(id_))
         for old, new in pairwise(catalog.versions(id_)):
-            yield (catalog.diff(old, new), catalog.classes(old, new), catalog.gone(old, new))
+            yield (catalog.diff(old, new), catalog.became(old, new))
         for version in catalog.versions(id_):
             places = [Place(version.label, a.number) for a in catalog.content(version).articles]
             yield catalog.links(id_, version.label)

@@ -11,7 +11,7 @@ from lawdiff.bootstrap import Services
 from lawdiff.model import Place
 from lawdiff.numbering import Number
 from lawdiff.services import findings
-from lawdiff.services.findings import Findings, packed, unpacked
+from lawdiff.services.findings import Changes, Findings, packed, unpacked
 from lawdiff.services.importing import ImportOptions
 from lawdiff.services.linking import known_links
 from lawdiff.services.neighbours import neighbours_compared
@@ -48,6 +48,22 @@ def compared_now(services: Services, old, new) -> Findings:
 def test_what_is_unpacked_is_what_was_packed(old, new):
     found = Findings.of(diffing.diff(old, new, old_name=OLD, new_name=NEW))
     assert unpacked(packed(found), OLD, NEW) == found
+
+
+@given(DOCUMENTS, DOCUMENTS)
+def test_what_became_of_the_articles_is_unpacked_as_it_was_packed(old, new):
+    changes = Changes.of(diffing.diff(old, new, old_name=OLD, new_name=NEW))
+    assert Changes.unpacked(changes.packed()) == changes
+    numbers = {article.number for article in old.articles}
+    assert changes.classes.keys() <= {article.number for article in new.articles}
+    assert len(changes.classes) + len(changes.gone) == len(numbers)
+
+
+def test_what_became_of_the_articles_is_told_of_any_two_versions(held):
+    first, second, third = held.texts.versions(ID)
+    for old, new in ((first, second), (second, third), (first, third)):
+        assert held.versions.changes(old, new) == Changes.of(compared_now(held, old, new).diff)
+    assert [name.label for name in held.versions.changes(second, first).gone] == ["第二条"]
 
 
 def test_what_another_lawdiff_found_is_not_taken(monkeypatch):

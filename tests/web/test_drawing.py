@@ -12,7 +12,7 @@ from lawdiff.paragraphs import part_names
 from web.drawing.edits import BOTH, NEW, OLD, edits
 from web.drawing.rows import Rows
 from web.drawing.snippet import snippet
-from web.drawing.text import Pointer, body, linked
+from web.drawing.text import Pointer, bodies, body, linked
 from web.drawing.timeline import Band, Point, timeline
 
 MARKS = ("〔增〕", "〔删〕", "↵")
@@ -38,6 +38,22 @@ def plain(source: str) -> str:
 @given(text.filter(lambda t: "|" not in t))
 def test_a_text_is_drawn_as_it_is(source: str) -> None:
     assert said(body(source)) == plain(source)
+
+
+@given(st.lists(text, max_size=5))
+def test_texts_are_drawn_together_as_each_alone(sources: list[str]) -> None:
+    assert bodies(sources) == [body(source) for source in sources]
+
+
+def test_items_and_tables_are_drawn_together_as_each_alone() -> None:
+    sources = [
+        "下列工具：\n（一）锤子；\n1.木槌。",
+        "",
+        "|甲|乙|\n|---|---|\n|1|2|",
+        "前款“<b>”&。",
+    ]
+    for some in (sources, sources[:2], sources[3:], ["甲\0乙", "丙"]):
+        assert bodies(some) == [body(source) for source in some]
 
 
 @given(text.filter(lambda t: "|" not in t), st.data())

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from lawdiff.model import Article, Document, RowClass, StatedReference, VersionEntry
 from lawdiff.model.difference import ROW_CLASSES
 from lawdiff.numbering import Number
+from lawdiff.services.findings import Changes
 from lawdiff.services.references import own_article, places_of
-from lawdiff.services.versions import Changes
 from web import addresses
 from web.drawing.escaping import escape
 from web.drawing.sections import depths, openings, words
@@ -41,11 +41,13 @@ class Reading:
         self._page = addresses.to_references(entry.regulation, entry.label)
         self._pointers = self._pointing(references)
         self._classes = changes.classes if changes else None
-        self._base, self._label = addresses.to_regulation(entry.regulation), entry.label
         self._depths = depths(document.outline)
         diff = addresses.to_diff(entry.regulation, before.label, entry.label) if before else ""
         self._marks = {name: _mark(name, escape(diff)) for name in ROW_CLASSES}
-        self._words = escape(gettext("History"))
+        self._history = (
+            f'<a class="history" href="{addresses.to_regulation(entry.regulation)}/articles/',
+            f'/history?version={entry.label}">{escape(gettext("History"))}<span class="vh"> ',
+        )
         self._nowhere = gettext("Leads nowhere")
 
     @property
@@ -72,6 +74,8 @@ class Reading:
     def _article(self, article: Article, matter: str, rank: int) -> str:
         number, label = article.number, escape(article.label)
         address = number.address
+        mark = self._mark(number, address)
+        before, after = self._history
         caption = f'<p class="caption">（{escape(article.caption)}）</p>' if article.caption else ""
         if number in self._pointers:
             matter = pointed(article.text, self._pointers[number], self._nowhere)
@@ -79,9 +83,7 @@ class Reading:
             f'<div class="article" id="a{address}">'
             f'<h{rank}><a href="#a{address}">{label}</a></h{rank}>'
             f'<div class="matter">{caption}{matter}</div>'
-            f'<p class="margin">{self._mark(number, address)}'
-            f'<a class="history" href="{self._base}/articles/{address}/history'
-            f'?version={self._label}">{self._words}<span class="vh"> {label}</span></a></p></div>'
+            f'<p class="margin">{mark}{before}{address}{after}{label}</span></a></p></div>'
         )
 
     def _pointing(

@@ -29,35 +29,27 @@ def current(jurisdiction: str, slug: str) -> Response:
     Where none is held, all versions are shown, and never the nearest text in its stead.
     """
     id_ = addresses.regulation_id(jurisdiction, slug)
-    query, (held, settled) = asked(ReaderQuery), _held(id_)
+    query = asked(ReaderQuery)
     day = query.on or services().today()
-    holding = [entry for entry in held if entry.holds_on(day)]
-    if not holding:
-        return versions_page(id_, query.on)
-    return _read(holding[-1], held, settled, query.on)
+    with services().browsing.snapshot():
+        held = services().texts.versions(id_)
+        holding = [entry for entry in held if entry.holds_on(day)]
+        if not holding:
+            return versions_page(id_, query.on)
+        return _read(holding[-1], held, query.on)
 
 
 @pages.get("/r/<jurisdiction>/<slug>/<label>")
 def version(jurisdiction: str, slug: str, label: str) -> Response:
     """One version."""
     id_ = addresses.regulation_id(jurisdiction, slug)
-    held, settled = _held(id_)
-    return _read(version_in(held, addresses.label(label)), held, settled)
-
-
-def _held(id_: str) -> tuple[Sequence[VersionEntry], Settled]:
-    """What a page of a regulation is made of: its versions, and what was settled about them."""
     with services().browsing.snapshot():
-        return services().texts.versions(id_), services().versions.settled(id_)
+        held = services().texts.versions(id_)
+        return _read(version_in(held, addresses.label(label)), held)
 
 
-def _read(
-    entry: VersionEntry,
-    held: Sequence[VersionEntry],
-    settled: Settled,
-    on: dt.date | None = None,
-) -> Response:
-    today = services().today()
+def _read(entry: VersionEntry, held: Sequence[VersionEntry], on: dt.date | None = None) -> Response:
+    today, settled = services().today(), services().versions.settled(entry.regulation)
     return page_of(
         lambda: ("reader.html", _values(entry, held, today, on, settled)), on, today, settled, *held
     )
@@ -72,11 +64,10 @@ def _values(
 ) -> dict[str, Any]:
     place = [v.label for v in held].index(entry.label)
     before = held[place - 1] if place else None
-    with services().browsing.snapshot():
-        text = context().shelf.text(entry)
-        changes = context().shelf.changes(before, entry, settled) if before else None
-        references = services().references.stated(text)
-        warnings = services().browsing.warnings(entry)
+    text = context().shelf.text(entry)
+    changes = context().shelf.changes(before, entry, settled) if before else None
+    references = services().references.stated(text)
+    warnings = services().browsing.warnings(entry)
     return {
         "entry": entry,
         "before": before,

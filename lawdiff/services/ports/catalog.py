@@ -10,7 +10,6 @@ from typing import Protocol
 from lawdiff.model import (
     Article,
     ArticleLink,
-    ArticleName,
     AuditEntry,
     Change,
     ChangeFilter,
@@ -105,11 +104,8 @@ class Catalog(Protocol):
     def references(self, entry: VersionEntry) -> list[StatedReference]:
         """The references in the articles of a version, in order."""
 
-    def classes(self, old: VersionEntry, new: VersionEntry) -> dict[Number, RowClass]:
-        """What became of the articles of a version that go on from the one before, by number."""
-
-    def gone(self, old: VersionEntry, new: VersionEntry) -> list[ArticleName]:
-        """The articles of a version that none of the next goes on from, in order."""
+    def became(self, old: VersionEntry, new: VersionEntry) -> str | None:
+        """What became of the articles of a version in the next, packed; None where not kept."""
 
     def diff(self, old: VersionEntry, new: VersionEntry) -> str | None:
         """What two neighbouring versions compare to, packed; None where it is not kept."""
