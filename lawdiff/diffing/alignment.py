@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -38,8 +38,7 @@ _FIRST, _LAST = 0.05, 0.3  # for the two first articles, and for two last ones o
 _TAKES_EFFECT = re.compile(r"自.{0,16}起(?:施行|实施|生效|执行)|自(?:公布|发布)之日起")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """An old article and the new one it became: their places in the texts, from 0.
 
     ``score`` is their likeness, 0 to 1; ``confidence`` says how often such pairs are right.

@@ -89,8 +89,8 @@ def _is_island(before: _Hunk, hunk: _Hunk) -> bool:
     said = content(kept)
     if said <= _TINY:
         return True
-    around = min(max(len(x.gone), len(x.come)) for x in (before, hunk))
-    return said <= min(_SMALL, around) and _MARKS.keys().isdisjoint(kept)
+    around = max(len(before.gone), len(before.come)), max(len(hunk.gone), len(hunk.come))
+    return said <= min(_SMALL, *around) and _MARKS.keys().isdisjoint(kept)
 
 
 def _slid(hunks: list[_Hunk]) -> list[_Hunk]:

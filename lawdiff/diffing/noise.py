@@ -25,8 +25,7 @@ def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
     """
     old, new = ops.old, ops.new
     gone, come = ("".join([text for sign, text in ops if sign == side]) for side in "-+")
-    # Compared first because it is short: the same words never change their characters.
-    if sorted(fold_words(gone)) == sorted(fold_words(come)) and same_words(old, new):
+    if _same_characters(fold_words(gone), fold_words(come)) and same_words(old, new):
         return "punctuation"
     if "条" in gone and "条" in come and _references_follow(old, new, renumbering):
         return "xref"
@@ -36,6 +35,11 @@ def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
     ):
         return "substitution"
     return None
+
+
+def _same_characters(old: str, new: str) -> bool:
+    """Whether two texts hold the same characters: where an edit does not, it changes words."""
+    return len(old) == len(new) and sorted(old) == sorted(new)
 
 
 def same_words(old: str, new: str) -> bool:

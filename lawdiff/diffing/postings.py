@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import csr_array
 
 from lawdiff.diffing.runs import Bools, Indices, first_of_runs, order_of, run_of_each
 from lawdiff.diffing.scores import Scores
@@ -68,21 +68,12 @@ class Postings(NamedTuple):
         telling = weight > 0 if among is None else (weight > 0) & among[self.text]
         ours = self.text < old
         here, there = np.flatnonzero(telling & ours), np.flatnonzero(telling & ~ours)
-        left = csc_array(
-            (weight[here], self.text[here].astype(np.int32), self._starts(here)),
-            shape=(old, self.grams),
-        ).tocsr()
-        right = csr_array(
-            (weight[there], (self.text[there] - old).astype(np.int32), self._starts(there)),
-            shape=(self.grams, self.texts - old),
+        here = here[order_of(self.text[here])]
+        left = _matrix(weight[here], self.text[here], self.gram[here], (old, self.grams))
+        right = _matrix(
+            weight[there], self.gram[there], self.text[there] - old, (self.grams, self.texts - old)
         )
         return Scores.joined([_telling(at, rows @ right) for at, rows in _blocks(left)])
-
-    def _starts(self, chosen: Indices) -> npt.NDArray[np.int32]:
-        """Where the postings of each gram begin among the ``chosen``, and their number."""
-        out = np.zeros(self.grams + 1, np.int32)
-        np.cumsum(np.bincount(self.gram[chosen], minlength=self.grams), out=out[1:])
-        return out
 
     def _weights(self) -> Weights:
         """The weight of each posting in a vector of unit length for its text."""
@@ -94,6 +85,13 @@ class Postings(NamedTuple):
         length = np.sqrt(np.bincount(self.text, weight**2, minlength=self.texts))
         weight /= np.where(length > 0, length, 1).astype(np.float32)[self.text]
         return weight
+
+
+def _matrix(weight: Weights, row: Indices, column: Indices, shape: tuple[int, int]) -> csr_array:
+    """The matrix with so much weight in each place, given row by row."""
+    starts = np.zeros(shape[0] + 1, np.intp)
+    np.cumsum(np.bincount(row, minlength=shape[0]), out=starts[1:])
+    return csr_array((weight, column.astype(np.int32), starts.astype(np.int32)), shape=shape)
 
 
 def _blocks(rows: csr_array) -> Iterator[tuple[int, csr_array]]:

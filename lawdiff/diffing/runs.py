@@ -56,5 +56,8 @@ def best_of_runs(group: Indices, value: Floats) -> Indices:
 
 def sum_of_each(group: Indices, value: Floats) -> tuple[Indices, Floats]:
     """The groups, rising, and what the values of each add up to."""
-    kinds, place = np.unique(group, return_inverse=True)
-    return kinds, np.bincount(place, value, len(kinds)).astype(np.float64)
+    order = order_of(group)
+    group, value = group[order], value[order]
+    begins = first_of_runs(group)
+    run = np.cumsum(begins) - 1
+    return group[begins], np.bincount(run, value).astype(np.float64)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lawdiff.diffing.runs import Bools, Floats, Indices, best_of_each, order_of
+from lawdiff.diffing.runs import Bools, Floats, Indices, best_of_each, first_of_runs, order_of
 
 Couple = tuple[int, int]
 """The places, from 0, of an old and a new article in their texts."""
@@ -40,7 +40,8 @@ class Scores:
         """What each couple scores in all ``parts`` together."""
         width = 1 + max(int(part.new.max(initial=0)) for part in parts)
         keys = [part.old * width + part.new for part in parts]
-        couples = np.unique(np.concatenate(keys))
+        couples = np.sort(np.concatenate(keys))
+        couples = couples[np.flatnonzero(first_of_runs(couples))]
         value: Floats = np.zeros(len(couples), np.float32)
         for key, part in zip(keys, parts, strict=True):
             share = np.zeros(len(couples), part.value.dtype)

@@ -28,7 +28,8 @@ _SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
 _FEW_CELLS = 200  # product of two lengths up to which any script is sought
 _SHARED = 0.4  # of the shorter sequence, without which no script is readable
 _MOST_CELLS = 640_000  # the worst script of such a product takes about a second
-_CODES = range(0x100, 0xD800), range(0xE000, 0x110000)  # all that are characters of their own
+_CODES = "".join(map(chr, range(0x100, 0xD800)))  # more than almost any text has words
+_MORE_CODES = range(0xE000, 0x110000)
 
 
 def python_engine(old: str, new: str) -> list[Op]:
@@ -117,7 +118,7 @@ def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
     kinds = dict.fromkeys([*old, *new])
-    code = dict(zip(kinds, map(chr, chain(*_CODES)), strict=False)).__getitem__
+    code = dict(zip(kinds, chain(_CODES, map(chr, _MORE_CODES)), strict=False)).__getitem__
     ops: list[Op] = []
     i = j = 0
     for sign, text in engine("".join(map(code, old)), "".join(map(code, new))):

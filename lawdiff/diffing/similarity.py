@@ -14,7 +14,7 @@ import numpy as np
 from lawdiff.diffing.postings import Postings
 from lawdiff.diffing.runs import Bools
 from lawdiff.diffing.scores import Scores
-from lawdiff.folding import fold
+from lawdiff.folding import fold_lines
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
 _HEAD = 60  # characters of the first clause that say what an article is about
@@ -27,7 +27,7 @@ _CLAUSE_END = re.compile("[。;:]")
 
 def wording(text: str) -> list[str]:
     """The lines of ``text`` folded; references are made the same, as numbers are no content."""
-    lines = map(fold, text.split("\n"))
+    lines = fold_lines(text)
     return [_REFERENCE.sub("第某条", line) if "条" in line else line for line in lines]
 
 

@@ -65,11 +65,11 @@ class _Line(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> _Line:
-        body = _ITEM_LABEL.sub("", text.rstrip("\n"))
-        row = _ROW.match(text)
-        if row:
-            return cls(text, row[0], body)
-        return cls(text, body, body if _ITEM_LABEL.match(text) else "")
+        bare = text.rstrip("\n")
+        if row := _ROW.match(text):
+            return cls(text, row[0], bare)
+        label = _ITEM_LABEL.match(bare)
+        return cls(text, bare[label.end() :], bare[label.end() :]) if label else cls(text, bare, "")
 
 
 def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> list[Op]:

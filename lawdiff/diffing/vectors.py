@@ -109,10 +109,11 @@ class _Coded(NamedTuple):
         points = np.frombuffer(code, dtype=np.uint32)
         present = np.zeros(int(points.max(initial=0)) + 1, bool)
         present[points] = True
-        ranks = np.cumsum(present, dtype=np.uint32)[points] - np.uint32(1)
+        alphabet = np.flatnonzero(present)
+        rank = np.zeros(len(present), np.uint64)
+        rank[alphabet] = np.arange(len(alphabet))
         owner = np.repeat(np.arange(len(texts), dtype=np.uint64), [len(text) for text in texts])
-        alphabet = np.flatnonzero(present).astype(np.uint64)
-        return cls(alphabet, ranks.astype(np.uint64), owner, len(texts))
+        return cls(alphabet.astype(np.uint64), rank[points], owner, len(texts))
 
     @property
     def width(self) -> int:

@@ -19,6 +19,7 @@ FRONT_MATTER_END = "<!-- INFO END -->"
 _MARKED = frozenset("!#*-=_>+<|~\\•▪◦‣")
 _HEADING = re.compile(r"(#{1,6})(?:\s+|(?=[^#\s]))(.*?)\s*#*")
 _RULE = re.compile(r"[-=*_~\s]{3,}|#+")
+_RULED = frozenset("-=*_~#")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _BULLET = re.compile(r"[-*+]\s+|[•▪◦‣]\s*")
 _QUOTE = re.compile(r"(?:>\s*)+(?=\D|\d{4}\s*年|\d+[.．、]|$)")
@@ -144,14 +145,17 @@ def _unmarked(number: int, text: str, before: Lines) -> Line | None:
     if text[0] in "=-" and _UNDERLINE.fullmatch(text) and before.numbers[-1:] == [number - 1]:
         before.underline(1 if text[0] == "=" else 2)
         return None
-    if _RULE.fullmatch(text) or _PICTURE.fullmatch(text):
+    if (text[0] in _RULED and _RULE.fullmatch(text)) or (
+        text[0] == "!" and _PICTURE.fullmatch(text)
+    ):
         return None
     if "<" in text:
         text = _TAG.sub("", _COMMENT.sub("", text)).strip()
     if text[:1] == "|":
         return Line(number, text)
     depth = 0
-    if quote := _QUOTE.match(text):
+    quote = _QUOTE.match(text) if text[:1] == ">" else None
+    if quote:
         text = text[quote.end() :]
     if text[:1] == "#" and (heading := _HEADING.fullmatch(text)):
         depth, text = len(heading[1]), heading[2]
