@@ -4,8 +4,8 @@
 
 Each file ``xprov-*.json`` of a LABELS folder names two texts under CORPUS (``old``, ``new``) and
 what a reader found: ``pairs`` (the main counterparts), ``splits`` and ``merges`` (further links),
-``optional`` (may be held either way, so neither taught nor counted). Readers differ in what they call
-the main counterpart: the reading to be met is that of the first folder, so it counts for more.
+``optional`` (may be held either way, so neither taught nor counted). Readers differ in
+what they call the main counterpart: that of the first folder is to be met, so it counts for more.
 
 Every figure printed is of texts left out of the fit that they judge.
 """
