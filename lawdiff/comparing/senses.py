@@ -1,7 +1,7 @@
 """What an article says in other words: a place near the articles that correspond to it elsewhere.
 
-普及 here is 宣传 there, and half of the articles that correspond share hardly a term. So each term
-has a vector, learned from articles that correspond, of which one was shown without the terms of the
+普及 here is 宣传 there, and some articles that correspond share hardly a term. So each term has
+a vector, learned from articles that correspond, of which one was shown without the terms of the
 other (`benchmarks.senses`); an article lies where its terms point. `data/senses.npy` holds the
 vectors: a row a hashed term, a byte a dimension, no text.
 """
