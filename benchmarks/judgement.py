@@ -4,7 +4,8 @@
 
 Each file ``xprov-*.json`` of a LABELS folder names two texts under CORPUS (``old``, ``new``) and
 what a reader found: ``pairs`` (the main counterparts), ``splits`` and ``merges`` (further links),
-``optional`` (may be held either way, so neither taught nor counted).
+``optional`` (may be held either way, so neither taught nor counted). Readers differ in
+what they call the main counterpart: that of the first folder is to be met, so it counts for more.
 
 Every figure printed is of texts left out of the fit that they judge.
 """
@@ -33,6 +34,7 @@ RIDGE = 5.0  # weight of the squared (standardised) weights beside the log loss
 FOLDS = 12  # in which the first reading is left out for fitting the second
 EASY = 16  # the sum of both ranks from which a pair is easily told
 THIN = 10
+FIRST = 3  # how often a label of the first folder counts
 STEPS = 10  # of Newton's method
 NONE, MAIN, FURTHER, OPEN = range(4)
 
@@ -60,11 +62,12 @@ class Example:
 def examples(corpus: Path, folders: Sequence[Path]) -> Iterator[Example]:
     """The labelled pairs of all folders."""
     for folder in folders:
+        times = FIRST if folder == folders[0] else 1
         for file in sorted(folder.glob("xprov-*.json")):
             label = json.loads(file.read_text("utf-8"))
             a, b = (profile(read(corpus / label[side])) for side in ("old", "new"))
             given, labels = evidence(a, b), labels_of(label, a, b)
-            yield Example(file.stem, a, b, given, labels, worth_of(given, labels))
+            yield Example(file.stem, a, b, given, labels, times * worth_of(given, labels))
 
 
 def read(file: Path) -> Document:

@@ -65,7 +65,7 @@ def _evidence(a: Profile, b: Profile) -> Iterator[tuple[str, Floats]]:
 
 
 def _measures(a: Profile, b: Profile) -> dict[str, Floats]:
-    """How alike two articles are: in wording, heads and sentences, and in what only they have."""
+    """How alike two articles are: in wording, heads, sentences, sense and what only they have."""
     keys, places = np.unique(np.concatenate([a.keys, b.keys]), return_inverse=True)
     counts = (
         _placed(a.counts, places[: len(a.keys)], len(keys)),
@@ -79,6 +79,7 @@ def _measures(a: Profile, b: Profile) -> dict[str, Floats]:
     return {
         "text": text,
         "head": head,
+        "sense": np.maximum(a.senses @ b.senses.T, 0),
         "carried": np.maximum(
             _carried(np.maximum.reduceat(sentence, b.sentence_starts, axis=1), a),
             _carried(np.maximum.reduceat(sentence, a.sentence_starts, axis=0).T, b).T,

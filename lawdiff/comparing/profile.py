@@ -12,6 +12,7 @@ from scipy.sparse import csr_array
 
 from lawdiff.comparing.duties import cited, is_penal
 from lawdiff.comparing.roles import roles
+from lawdiff.comparing.senses import senses
 from lawdiff.comparing.subjects import Vector, weigh
 from lawdiff.comparing.terms import Floats, Keys, Terms, count_terms, is_word
 from lawdiff.comparing.wording import comparable
@@ -42,6 +43,7 @@ class Profile:
     sentence_starts: Indices
     sentence_lengths: Floats
     lengths: Floats
+    senses: Floats
     roles: Floats
     penal: npt.NDArray[np.bool_]
     cited: tuple[Indices, ...]
@@ -73,6 +75,7 @@ def profile(document: Document) -> Profile:
         sentence_starts=np.array([0, *accumulate(map(len, parts))][:-1], np.intp),
         sentence_lengths=np.array([len(s) for own in parts for s in own], np.float32),
         lengths=np.array([len(text) for text in texts], np.float32),
+        senses=senses(terms.counts[: len(texts)], terms.keys),
         roles=roles(folded),
         penal=_penal(folded),
         cited=_cited(document, folded),

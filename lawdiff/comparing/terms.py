@@ -62,9 +62,9 @@ def count_terms(texts: Sequence[str]) -> Terms:
     return Terms(counts, np.concatenate([bigrams.keys, words.keys]))
 
 
-def buckets(keys: Keys) -> npt.NDArray[np.intp]:
-    """The place of each bigram in the background."""
-    return (keys * _MIX >> np.uint64(64 - BITS)).astype(np.intp)
+def buckets(keys: Keys, bits: int = BITS) -> npt.NDArray[np.intp]:
+    """The place of each term among 2 to the power of ``bits``, as in the background."""
+    return (keys * _MIX >> np.uint64(64 - bits)).astype(np.intp)
 
 
 def is_word(keys: Keys) -> npt.NDArray[np.bool_]:
