@@ -32,12 +32,13 @@ def table(jurisdiction: str, slug: str) -> Response:
     """Two versions compared; the latest with the one before it, where none are named."""
     id_ = addresses.regulation_id(jurisdiction, slug)
     query = asked(TableQuery)
-    held = services().texts.versions(id_)
-    old, new = _ends(held, query)
-    settled = services().versions.settled(id_)
-    return page_of(
-        lambda: ("diff.html", _values(old, new, held, query, settled)), old, new, settled, *held
-    )
+    with services().browsing.snapshot():
+        held = services().texts.versions(id_)
+        old, new = _ends(held, query)
+        settled = services().versions.settled(id_)
+        return page_of(
+            lambda: ("diff.html", _values(old, new, held, query, settled)), old, new, settled, *held
+        )
 
 
 @pages.get("/r/<jurisdiction>/<slug>/concordance")
@@ -45,13 +46,14 @@ def concordance(jurisdiction: str, slug: str) -> Response:
     """What every number of the older version became in the newer."""
     id_ = addresses.regulation_id(jurisdiction, slug)
     query = asked(TableQuery)
-    held = services().texts.versions(id_)
-    old, new = _ends(held, query)
-    settled = services().versions.settled(id_)
-    return page_of(
-        lambda: ("concordance.html", _concordance(old, new, held, settled)),
-        old, new, settled, *held,
-    )  # fmt: skip
+    with services().browsing.snapshot():
+        held = services().texts.versions(id_)
+        old, new = _ends(held, query)
+        settled = services().versions.settled(id_)
+        return page_of(
+            lambda: ("concordance.html", _concordance(old, new, held, settled)),
+            old, new, settled, *held,
+        )  # fmt: skip
 
 
 def _concordance(
@@ -94,9 +96,8 @@ def _values(
     query: TableQuery,
     settled: Settled,
 ) -> dict[str, Any]:
-    with services().browsing.snapshot():
-        found = context().shelf.findings(old, new, query.unit, settled)
-        frame = context().shelf.frame(new)
+    found = context().shelf.findings(old, new, query.unit, settled)
+    frame = context().shelf.frame(new)
     diff, today = found.diff, services().today()
     rows = numbered(diff.rows)
     shown = [entry for entry in rows if _is_shown(entry, query.show)]
