@@ -178,7 +178,7 @@ class Services:
         """Files handed over, looked at, then imported."""
         from lawdiff.services.uploading import Uploading
 
-        return Uploading(self.catalog.uploads, self.importing, self.now)
+        return Uploading(self.catalog.uploads, self.importing, self.background, self.now)
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -219,11 +219,18 @@ class Services:
     @cached_property
     def workers(self) -> Workers:
         """Where long work runs."""
-        from lawdiff.workers import Cluster, InProcess, Processes
+        from lawdiff.workers import Processes
 
-        if self.settings.scheduler:
-            return Cluster(self.settings.scheduler)
-        return Processes(self._jobs) if self._jobs > 1 else InProcess()
+        here = self._jobs > 1 and not self.settings.scheduler
+        return Processes(self._jobs) if here else self.background
+
+    @cached_property
+    def background(self) -> Workers:
+        """Where long work runs that a web process began, whose processors are for requests."""
+        from lawdiff.workers import Cluster, InProcess
+
+        scheduler = self.settings.scheduler
+        return Cluster(scheduler) if scheduler else InProcess()
 
     @property
     def _jobs(self) -> int:

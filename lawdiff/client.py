@@ -35,7 +35,7 @@ from lawdiff.payloads.lists import (
 )
 from lawdiff.payloads.reports import ImportedPayload, QuarantinePayload
 from lawdiff.payloads.statuses import family_of
-from lawdiff.payloads.texts import ArticlePayload, VersionPayload
+from lawdiff.payloads.versions import ArticlePayload, VersionPayload
 
 P = TypeVar("P", bound=Payload)
 Page = TypeVar("Page", RegulationsPayload, SearchPayload, ChangesPayload)

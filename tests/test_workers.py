@@ -9,6 +9,7 @@ import pytest
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.errors import Unavailable
+from lawdiff.services.importing import ImportOptions
 from lawdiff.services.mending import StateReader
 from lawdiff.workers import Cluster, InProcess, Processes
 from tests.builders import record
@@ -67,6 +68,18 @@ def test_a_catalogue_is_rebuilt_on_a_cluster_of_which_a_worker_is_killed(cluster
         states = map(StateReader(services.store), REGULATIONS)
         assert [d for state in states for d in services.catalog.differences(state)] == []
         assert not services.catalog.index_differs()
+
+
+def test_what_is_handed_over_at_the_desk_is_read_on_the_cluster(cluster, tmp_path):
+    settings = Settings(store=tmp_path / "store", jobs=1, scheduler=cluster.scheduler_address)
+    texts = [f"青川省公园{n}条例\n\n第一条　公园{n}开放。\n".encode() for n in range(6)]
+    with closing(Services(settings)) as services:
+        assert isinstance(services.background, Cluster)
+        files = [(f"{n}.txt", text) for n, text in enumerate(texts)]
+        id_ = services.uploading.stage(files, ImportOptions(actor="user:one"))
+        services.uploading.run(services.uploading.upload(id_, "user:one"))
+        assert services.uploading.upload(id_, "user:one").ended
+        assert len(services.catalog.ids()) == len(texts)
 
 
 def test_a_scheduler_that_is_not_there_is_named():

@@ -3,7 +3,8 @@
 A version never changes under its commit, so its text, every comparison of two versions and all
 that is drawn of them can be kept for as long as there is room. The key is the whole entry, or a
 tag made of it: where the catalogue says something else about a version, it is another key. What
-compares two versions is kept under the links that were settled by hand, too.
+compares two versions is kept under the links that were settled by hand, too: who asks for it
+reads those within the same snapshot of the catalogue.
 """
 
 from __future__ import annotations
@@ -82,9 +83,11 @@ class Shelf:
         return self._services.texts.frame(entry)
 
     def comparison(self, old: VersionEntry, new: VersionEntry, unit: Unit) -> DiffedTexts:
-        """Two versions compared article by article, with their texts."""
-        found = self.findings(old, new, unit, self._services.versions.settled(new.regulation))
-        return DiffedTexts.between(self.text(old), self.text(new), found)
+        """Two versions compared article by article, with their texts: all of one moment."""
+        with self._services.browsing.snapshot():
+            settled = self._services.versions.settled(new.regulation)
+            found = self.findings(old, new, unit, settled)
+            return DiffedTexts.between(self.text(old), self.text(new), found)
 
     def _changed(self, old: VersionEntry, new: VersionEntry, _settled: Settled) -> Changes:
         """What became of the articles from one version to the next."""

@@ -9,7 +9,7 @@ import click
 from lawdiff.cli.console import Console, json_option
 from lawdiff.model import Document
 from lawdiff.numbering import Number
-from lawdiff.payloads.texts import VersionPayload
+from lawdiff.payloads.versions import VersionPayload
 from lawdiff.services.texts import Text
 
 

@@ -17,7 +17,7 @@ from lawdiff.model import (
     Standing,
 )
 from lawdiff.payloads.base import Part, Payload
-from lawdiff.payloads.texts import VersionPart
+from lawdiff.payloads.versions import VersionPart
 
 
 class RepealingPart(Part):

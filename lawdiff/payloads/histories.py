@@ -12,7 +12,8 @@ from lawdiff.numbering import Number
 from lawdiff.payloads.base import Part, Payload
 from lawdiff.payloads.differences import Op
 from lawdiff.payloads.lineages import ActPart, ArticleLinkPart, PlacePart
-from lawdiff.payloads.texts import ArticlePart, VersionPart
+from lawdiff.payloads.texts import ArticlePart
+from lawdiff.payloads.versions import VersionPart
 
 
 class StepPart(Part):

@@ -8,7 +8,8 @@ from typing import Literal
 
 from lawdiff.model import Article, Found, Hit, RegulationEntry, VersionEntry
 from lawdiff.payloads.base import Part, Payload
-from lawdiff.payloads.texts import ArticlePart, VersionPart
+from lawdiff.payloads.texts import ArticlePart
+from lawdiff.payloads.versions import VersionPart
 
 
 class RegulationPart(Part):

@@ -9,7 +9,7 @@ from typing import Literal
 from lawdiff.model import Amendment, RowClass, Standing, VersionEntry
 from lawdiff.payloads.base import Part, Payload
 from lawdiff.payloads.lineages import ActPart
-from lawdiff.payloads.texts import VersionPart
+from lawdiff.payloads.versions import VersionPart
 
 
 class TimelineStepPart(Part):

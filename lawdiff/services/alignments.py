@@ -111,20 +111,10 @@ class Aligning:
         self._check(id_, old, new)
         with self._writers.one(id_) as writer:
             versions = self._texts.versions(id_)
-            held = {c.key: c for c in writer.corrections()}
-            key = old.version, new.version, old.number, new.number
-            _check_state(held[key].verdict if key in held else "none", expected)
-            held.pop(key, None)
-            if state != "none":
-                correction = Correction(
-                    old_version=key[0], new_version=key[1], old=key[2], new=key[3], verdict=state
-                )
-                _check_alone(correction, list(held.values()))
-                held[key] = correction
-            corrections = sorted(held.values(), key=lambda c: c.key)
+            corrections = _with(writer.corrections(), old, new, state, expected)
             self._catalog.begin([id_], actor)
             writer.settle(corrections)
-            settled = self._state(id_, versions, (key[0], key[1]), corrections)
+            settled = self._state(id_, versions, (old.version, new.version), corrections)
             entry = AuditEntry(at=self._now(), actor=actor, action="align", subject=id_)
             self._catalog.put([settled], [entry])
         return self.alignments(id_)
@@ -169,6 +159,27 @@ class Aligning:
         )
         commits = {label: version.commit for label, version in by_label.items()}
         return RegulationState(id_, commits, (), links, corrections, diffs=diffs)
+
+
+def _with(
+    corrections: Sequence[Correction],
+    old: Place,
+    new: Place,
+    state: Settled,
+    expected: Settled | None,
+) -> list[Correction]:
+    """What is settled with one link settled anew, in order."""
+    key = old.version, new.version, old.number, new.number
+    held = {c.key: c for c in corrections}
+    was = held.pop(key, None)
+    _check_state(was.verdict if was else "none", expected)
+    if state != "none":
+        correction = Correction(
+            old_version=key[0], new_version=key[1], old=key[2], new=key[3], verdict=state
+        )
+        _check_alone(correction, list(held.values()))
+        held[key] = correction
+    return sorted(held.values(), key=lambda c: c.key)
 
 
 def _check_state(found: Settled, expected: Settled | None) -> None:

@@ -11,16 +11,17 @@ from typing import Final
 from lawdiff import reading
 from lawdiff.errors import LawdiffError, NotFound, Refused, TooLarge
 from lawdiff.model import FileOutcome, Upload, UploadedFile
-from lawdiff.services.annexed import is_decision
 from lawdiff.services.importing import Importing, ImportOptions, Preview
+from lawdiff.services.importing.candidates import ReadFile, read_given
 from lawdiff.services.importing.filing import refusal
-from lawdiff.services.ports import Uploads
+from lawdiff.services.ports import Uploads, Workers
 
 MOST_FILES: Final = 5_000
 """The most files of one upload."""
 
 _PATIENCE = dt.timedelta(minutes=2)  # an import that stood still so long has lost its process
 _KEPT = dt.timedelta(days=7)
+_AT_ONCE = 32  # files whose bytes are in memory together
 
 GivenFile = tuple[str, bytes]
 
@@ -32,10 +33,15 @@ class Uploading:
     """
 
     def __init__(
-        self, uploads: Uploads, importing: Importing, now: Callable[[], dt.datetime]
+        self,
+        uploads: Uploads,
+        importing: Importing,
+        workers: Workers,
+        now: Callable[[], dt.datetime],
     ) -> None:
         self._uploads = uploads
         self._importing = importing
+        self._workers = workers
         self._now = now
 
     def stage(self, files: Iterable[GivenFile], options: ImportOptions) -> str:
@@ -111,26 +117,40 @@ class Uploading:
         now = self._now()
         if not self._uploads.claim(upload.id, now, now - _PATIENCE):
             return
-        came: set[str] = set()
-        for file in sorted(upload.files, key=_is_decision):  # after the texts that they amend
-            outcomes = file.outcomes
-            if outcomes is None:
-                outcomes = tuple(self._import(upload, file, came))
-                self._uploads.record(upload.id, file.place, outcomes, self._now())
-            came |= {each.regulation for each in outcomes if each.regulation and each.version}
+        came = {id_ for file in upload.files for id_ in _filed(file.outcomes or ())}
+        decisions: list[tuple[UploadedFile, Sequence[ReadFile]]] = []
+        for file, read in self._read(upload):
+            if any(each.holds_decision for each in read):  # after the texts that they amend
+                decisions.append((file, read))
+                self._uploads.claim(upload.id, self._now(), self._now())  # still at it
+            else:
+                came |= self._file(upload, file, read, came)
+        for file, read in decisions:
+            came |= self._file(upload, file, read, came)
 
-    def _import(self, upload: Upload, file: UploadedFile, came: set[str]) -> list[FileOutcome]:
-        data = self._uploads.data(upload.id, file.place)
-        options = ImportOptions.of_json(file.options)
+    def _read(self, upload: Upload) -> Iterator[tuple[UploadedFile, Sequence[ReadFile]]]:
+        """The files that have no outcome yet, read wherever long work runs."""
+        waiting = [file for file in upload.files if file.outcomes is None]
+        for start in range(0, len(waiting), _AT_ONCE):
+            files = waiting[start : start + _AT_ONCE]
+            given = [(file.name, self._uploads.data(upload.id, file.place)) for file in files]
+            yield from zip(files, self._workers.map(read_given, given), strict=True)
+
+    def _file(
+        self, upload: Upload, file: UploadedFile, read: Sequence[ReadFile], came: set[str]
+    ) -> set[str]:
+        """Import a file that was read, and note what became of it; the regulations it is in."""
         try:
-            return self._importing.given([(file.name, data)], options, came)
+            outcomes = self._importing.take(read, ImportOptions.of_json(file.options), came)
         except LawdiffError as error:
-            return [refusal(file.name, error)]
+            outcomes = [refusal(file.name, error)]
+        self._uploads.record(upload.id, file.place, outcomes, self._now())
+        return _filed(outcomes)
 
 
-def _is_decision(file: UploadedFile) -> bool:
-    """Whether somebody said so, or else its name does: it is not read for that alone."""
-    return bool(file.options.get("amends")) or is_decision(PurePosixPath(file.name).stem)
+def _filed(outcomes: Iterable[FileOutcome]) -> set[str]:
+    """The regulations with a version that is held now."""
+    return {each.regulation for each in outcomes if each.regulation and each.version}
 
 
 def _unpacked(name: str, data: bytes) -> Iterator[GivenFile]:

@@ -71,6 +71,21 @@ def test_outcomes_are_kept_as_they_were(services, given) -> None:
     assert all(services.catalog.uploads.data(upload.id, n) == b"" for n in range(3))
 
 
+def test_a_decision_is_filed_with_the_text_that_comes_after_it(services, given) -> None:
+    title = "湖南省公园管理条例"
+    decision = (
+        f"湖南省人民代表大会常务委员会关于修改《{title}》的决定\n"
+        "（2020年5月1日湖南省第十三届人民代表大会常务委员会第一次会议通过）\n"
+        f"会议决定对《{title}》作如下修改：\n一、将第一条修改为：“为了公园，制定本条例。”\n"
+    )
+    upload = _staged(services, [("1.txt", decision.encode()), *given("a.txt")])
+    services.uploading.run(upload)
+    files = services.uploading.upload(upload.id, ME).files
+    assert {(o.outcome, o.regulation, o.version) for f in files for o in f.outcomes} == {
+        ("stored", "hunan/gongyuan-guanli-tiaoli", "2020-05-01")
+    }
+
+
 def test_a_file_can_be_left_out(services, given) -> None:
     upload = _staged(services, given("a.txt", "b.txt"))
     services.uploading.leave_out(upload, 0)

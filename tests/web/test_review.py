@@ -10,6 +10,8 @@ from lxml import html
 
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
+from lawdiff.model import Correction, Place
+from lawdiff.numbering import Number
 from lawdiff.services.importing import ImportOptions
 from tests.web.desks import logged_in, people, post, shown
 from web import create_app
@@ -115,3 +117,29 @@ def test_a_regulation_is_found_by_its_id(app) -> None:
     client = logged_in(app, "editor")
     assert client.get(f"/alignments?id={ID}").headers["Location"] == PATH
     assert client.get("/alignments?id=no/such").status_code == 404
+
+
+def test_what_is_settled_meanwhile_is_in_the_next_file_alone(app, services, monkeypatch) -> None:
+    """A file is of one state, though somebody settles a link while it is made."""
+    first, last = (entry.label for entry in services.catalog.versions(ID))
+    client, file = app.test_client(), f"/r/{ID}/concordance.csv?from={first}&to={last}"
+    before = client.get(file).data
+    other = Services(services.settings)
+    read = services.versions.settled
+    places = Place(first, Number(1)), Place(last, Number(1))
+
+    def settled_meanwhile(id_: str) -> tuple[Correction, ...]:
+        found = read(id_)
+        if not found:
+            other.aligning.settle(ID, *places, "apart")
+        return found
+
+    monkeypatch.setattr(services.versions, "settled", settled_meanwhile)
+    client_of_new = create_app(services.settings, services).test_client()
+    assert client_of_new.get(file).data == before
+    after = client_of_new.get(file).data
+    assert after != before
+    other.aligning.settle(ID, *places, "none")
+    other.close()
+    monkeypatch.undo()
+    assert client_of_new.get(file).data == before

@@ -32,8 +32,9 @@ def diff(jurisdiction: str, slug: str, query_data: DiffQuery) -> Response:
 
     `ops` read as `=` and `-` give the old text exactly, as `=` and `+` the new one.
     """
-    ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
-    return ends.answer("diff", lambda found: DiffPayload.of(found.diff), unit=query_data.unit)
+    with services().browsing.snapshot():
+        ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
+        return ends.answer("diff", lambda found: DiffPayload.of(found.diff), unit=query_data.unit)
 
 
 @api.get("/regulations/<jurisdiction>/<slug>/concordance")
@@ -41,8 +42,9 @@ def diff(jurisdiction: str, slug: str, query_data: DiffQuery) -> Response:
 @api.output(ConcordancePayload)
 def concordance(jurisdiction: str, slug: str, query_data: EndsQuery) -> Response:
     """What every article of a version became in another, and references that did not follow."""
-    ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
-    return ends.answer("concordance", _concordance)
+    with services().browsing.snapshot():
+        ends = _Ends.of(addresses.regulation_id(jurisdiction, slug), query_data)
+        return ends.answer("concordance", _concordance)
 
 
 @api.post("/diff")

@@ -10,7 +10,8 @@ from flask import Response
 
 from lawdiff.model import VersionEntry
 from lawdiff.payloads.lists import RegulationsPayload, VersionsPayload
-from lawdiff.payloads.texts import ArticlePart, ArticlePayload, VersionPart, VersionPayload
+from lawdiff.payloads.texts import ArticlePart
+from lawdiff.payloads.versions import ArticlePayload, VersionPart, VersionPayload
 from lawdiff.services.exports import REGULATION_TYPES, regulation_file
 from lawdiff.services.held import holding_in
 from web import addresses

@@ -46,13 +46,14 @@ def concordance(jurisdiction: str, slug: str) -> Response:
     """What every number of the older version became in the newer."""
     id_ = addresses.regulation_id(jurisdiction, slug)
     query = asked(TableQuery)
-    held = services().texts.versions(id_)
-    old, new = _ends(held, query)
-    settled = services().versions.settled(id_)
-    return page_of(
-        lambda: ("concordance.html", _concordance(old, new, held, settled)),
-        old, new, settled, *held,
-    )  # fmt: skip
+    with services().browsing.snapshot():
+        held = services().texts.versions(id_)
+        old, new = _ends(held, query)
+        settled = services().versions.settled(id_)
+        return page_of(
+            lambda: ("concordance.html", _concordance(old, new, held, settled)),
+            old, new, settled, *held,
+        )  # fmt: skip
 
 
 def _concordance(

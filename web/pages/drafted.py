@@ -39,7 +39,6 @@ _FILES = {
     "tracked": lazy_gettext("Word with tracked changes"),
 }
 
-
 _CHARACTERS = 300_000  # of one text: three times the longest law
 _BESIDE = 3  # analogues set beside a draft where none are ticked
 _NAMED = 12
@@ -96,13 +95,18 @@ def _beside_others(handed: Handed) -> Done:
     files = _offers(analogues=partial(analogues_file, draft, analogues)) if analogues else {}
     if not wanted:
         return Done(values, files)
-    beside = [context().shelf.text(current(id_)) for id_ in wanted]
-    found = told.compare_texts([draft, *beside])
+    compared = _side_by_side(draft, [context().shelf.text(current(id_)) for id_ in wanted])
+    return Done({**values, **compared.values}, {**compared.files, **files})
+
+
+def _side_by_side(draft: Text, beside: Sequence[Text]) -> Done:
+    """The draft as the baseline, topic by topic."""
+    found = services().jurisdictions.compare_texts([draft, *beside])
     comparison = found.comparison
     names = [gettext("Your draft"), *column_names(comparison.items[1:], _printed(beside))]
     matrix = Matrix(comparison, names, folded=len(names) > _BESIDE)
     rows = list(enumerate(comparison.rows, 1))
-    drawn = {
+    values = {
         "comparison": comparison,
         "names": names,
         "columns": matrix.columns,
@@ -112,7 +116,7 @@ def _beside_others(handed: Handed) -> Done:
         table=partial(matrix_file, found, site=site()),
         elements=partial(elements_file, found, site=site()),
     )
-    return Done(values | drawn, tables | files)
+    return Done(values, tables)
 
 
 def _printed(texts: Sequence[Text]) -> list[str | None]:

@@ -80,11 +80,12 @@ def likeness(jurisdiction: str, slug: str, format_: str) -> Response:
 
 
 def _versions(jurisdiction: str, slug: str) -> DiffedTexts:
-    """The two versions that the address names, compared."""
-    held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
+    """The two versions that the address names, compared: all of one moment."""
     query = asked(DiffQuery)
-    old, new = (named_in(held, addresses.label(name))[0] for name in (query.old, query.new))
-    return context().shelf.comparison(old, new, query.unit)
+    with services().browsing.snapshot():
+        held = services().texts.versions(addresses.regulation_id(jurisdiction, slug))
+        old, new = (named_in(held, addresses.label(name))[0] for name in (query.old, query.new))
+        return context().shelf.comparison(old, new, query.unit)
 
 
 def _compared() -> SideBySide:

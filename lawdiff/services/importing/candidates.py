@@ -151,6 +151,11 @@ class Reader:
             return [ReadFile(str(path), None, None, error)]
 
 
+def read_given(file: tuple[str, bytes]) -> Sequence[ReadFile]:
+    """`parse_bytes` of a file handed over by its name; can be sent to another process."""
+    return parse_bytes(*file)
+
+
 def parse_bytes(path: str, data: bytes) -> Sequence[ReadFile]:
     """The file with these bytes, or every file of an archive: its path goes on inside."""
     if not reading.is_archive(data):

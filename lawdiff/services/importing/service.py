@@ -17,6 +17,7 @@ from lawdiff.services.importing.candidates import (
     ReadFile,
     find_files,
     parse_bytes,
+    read_given,
 )
 from lawdiff.services.importing.identity import identify
 from lawdiff.services.importing.slots import slots_of
@@ -79,13 +80,17 @@ class Importing:
         self,
         files: Iterable[tuple[str, bytes]],
         options: ImportOptions,
-        came: Collection[str] = (),
     ) -> list[FileOutcome]:
-        """Import files, and those of archives, handed over as names and bytes.
+        """Import files, and those of archives, handed over as names and bytes."""
+        return self.take([read for file in files for read in read_given(file)], options)
+
+    def take(
+        self, reads: Sequence[ReadFile], options: ImportOptions, came: Collection[str] = ()
+    ) -> list[FileOutcome]:
+        """Import files that were read already.
 
         ``came`` are the regulations whose texts came before in the same import.
         """
-        reads = [read for name, data in files for read in parse_bytes(name, data)]
         return self._batches.take(slots_of(reads, options), options, came)
 
     def data(self, name: str, data: bytes, options: ImportOptions) -> list[FileOutcome]:
