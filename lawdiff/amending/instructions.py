@@ -15,11 +15,14 @@ from lawdiff.model.decision import Instruction, Target
 from lawdiff.model.regulation import Document
 from lawdiff.numbering import NUMERAL, parse_numeral
 
-_CHINESE = "[一二三四五六七八九十百]+"
+_GLYPHS = "一二三四五六七八九十百"
+_CHINESE = f"(?<![{_GLYPHS}])[{_GLYPHS}]+"
 _DATE = re.compile(rf"({NUMERAL})\s*年\s*({NUMERAL})\s*月\s*({NUMERAL})\s*日")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_FURNITURE = re.compile(r"^[\s\u200b-\u200f\ufeff#>*]+|[\s\u200b-\u200f\ufeff*]+$")
+_FURNITURE = re.compile(
+    r"^[\s\u200b-\u200f\ufeff#>*]+|(?<![\s\u200b-\u200f\ufeff*])[\s\u200b-\u200f\ufeff*]++$"
+)
 _TITLE = r"《(?:[^《》]|《[^《》]*》)*》"
 _RUN_ON = re.compile(
     rf"(?<=[^“‘：，、；。\s])(?={_CHINESE}、(?:修改|对|将|删去|删除|在)《)"

@@ -10,9 +10,10 @@ from lawdiff.parsing.labels import LEVELS, Head, heading, section_heading, unnum
 from lawdiff.parsing.lines import Line, Lines
 
 _WORD = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?[:：]?")
-_LEADER = re.compile(
-    r"[\s.．。·•…‥\-_—]{2,}\s*[-—(（]?\s*\d{1,4}\s*[-—)）]?$|[….·]+\s*\d{1,4}$|\t\d{1,4}$"
-    r"|\s*[.．。·•…‥]{4,}\s*$"
+_LEADER = re.compile(  # each run is entered at its start and kept whole, so that time is linear
+    r"(?<![\s.．。·•…‥\-_—])[\s.．。·•…‥\-_—]{2,}+[(（]?\s*\d{1,4}\s*[-—)）]?$"
+    r"|(?<![….·])[….·]++\s*\d{1,4}$|\t\d{1,4}$"
+    r"|(?:(?<!\s)\s++|(?<![\s.．。·•…‥]))[.．。·•…‥]{4,}+\s*$"
 )
 _ENTRY = re.compile(
     r"第\s*\S{1,8}\s*(?:编|分编|章|节|部\s*分|条)|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附|序|前|总|表"

@@ -7,6 +7,7 @@ name of a file; ``FILE#2`` is the second regulation of a file that holds several
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,7 @@ from lawdiff.services.held import holding_in, named_in, not_held, version_in
 from lawdiff.services.ports import Catalog
 
 _REGULATIONS = 2048  # whose versions are kept at hand
+_ORDINAL = re.compile(r"(.*)#(\d{1,4})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Texts:
             Refused: what cannot be read as a regulation.
         """
         id_, at, _ = reference.partition("@")
-        if is_regulation_id(id_) and not (not at and Path(reference).is_file()):
+        if is_regulation_id(id_) and (at or not _is_file(reference)):
             return self.held(reference)
         return self._of_file(reference)
 
@@ -174,7 +176,7 @@ class Texts:
     def plain(self, reference: str) -> str:
         """The plain text of a file, or of a version of the record: for reading a decision."""
         id_, _, _ = reference.partition("@")
-        if is_regulation_id(id_) and not Path(reference).is_file():
+        if is_regulation_id(id_) and not _is_file(reference):
             return plain_text(self.resolve(reference).document)
         path = Path(reference)
         return reading.read(path.name, read_bytes(path, self._max_file)).text
@@ -257,10 +259,16 @@ def plain_text(document: Document) -> str:
 
 
 def _split_ordinal(reference: str) -> tuple[str, int]:
-    name, mark, ordinal = reference.rpartition("#")
-    if mark and ordinal.isdecimal() and not Path(reference).exists():
-        return name, int(ordinal)
-    return reference, 1
+    match = _ORDINAL.fullmatch(reference)
+    return (match[1], int(match[2])) if match and not _is_file(reference) else (reference, 1)
+
+
+def _is_file(reference: str) -> bool:
+    """Whether there is a file of this name; none has a name that no file can have."""
+    try:
+        return Path(reference).is_file()
+    except OSError:
+        return False
 
 
 def _nth(documents: Sequence[Document], ordinal: int, name: str) -> Document:

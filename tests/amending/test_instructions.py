@@ -188,3 +188,10 @@ def test_a_parsed_decision_reads_as_its_text_does() -> None:
     )
     found = parse_decision(filed, TITLE)
     assert [(i.id, i.kind) for i in found] == [("一", "replace_phrase"), ("二", "delete")]
+
+
+def test_a_numeral_of_several_glyphs_is_one_label() -> None:
+    items = "".join(
+        f"\n{label}、修改《{TITLE}》，将第一条中的“甲”修改为“乙”。" for label in ("十一", "二十二")
+    )
+    assert [label for label, _ in kinds(f"{HEAD}{items}")] == ["十一", "二十二"]

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,3 +114,12 @@ def test_any_text_has_references_in_order(text: str) -> None:
     found = references(text)
     assert [r.text for r in found] == [text[r.start : r.end] for r in found]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "run", ["一", "1", " ", "\t", "\u3000", ".", "…", "-", "、", "（", "第", "条", "第一条", "《"]
+)
+@pytest.mark.parametrize("before", ["", "第", "第一章 ", "目录 第", "青川省公园条例\n第一条　公园"])
+def test_a_line_of_one_thing_is_read_in_no_time(before: str, run: str) -> None:
+    assert isinstance(parse(f"{before}{run * 10_000}！"), Parsed)
