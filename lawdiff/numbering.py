@@ -35,21 +35,24 @@ ARTICLE_LABEL = rf"第\s*{SPACED_NUMERAL}条(?:\s*之\s*{NUMERAL})*"
 OUTLINE_LABEL = rf"第\s*{SPACED_NUMERAL}(?:分编|编|章|节)"
 """A regular expression for the label of a 编, 分编, 章 or 节, without a group."""
 
-LARGEST = 9999
-"""The largest numeral that is printed; no law counts further."""
+LARGEST = 99_999
+"""The largest number of an article; no law counts so far."""
 
+_LONGEST = 18  # of a numeral
+_IN_WORDS = 9999  # the largest numeral that is printed in words
 _LABEL = re.compile(rf"第({NUMERAL})条((?:之{NUMERAL})*)")
 _SPACE = re.compile(r"\s+")
-_ADDRESS = re.compile(r"[1-9]\d{0,4}(?:-[1-9]\d{0,2})*")
-_STEM = re.compile(r"(\d{4,5})((?:_\d{3})*)")
+_ADDRESS = re.compile(r"[1-9]\d{0,4}(?:-[1-9]\d{0,4})*")
+_STEM = re.compile(r"(\d{4,5})((?:_\d{3,5})*)")
 
 
 def parse_numeral(text: str) -> int | None:
     """The value of a Chinese or decimal numeral: 一百零三, 一〇三, 廿三, 103, １０３.
 
-    Returns None where ``text`` is no numeral, or one whose places do not fall (十百).
+    Returns None where ``text`` is no numeral, one whose places do not fall (十百), or one of more
+    digits than any sum has.
     """
-    if not text:
+    if not 0 < len(text) <= _LONGEST:
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
@@ -71,9 +74,9 @@ def parse_numeral(text: str) -> int | None:
 
 
 def print_numeral(value: int) -> str:
-    """``value`` (0 to 9999) as Chinese law prints it: 十二, 一百零三, 二千零一十."""
-    if not 0 <= value <= LARGEST:
-        raise ValueError(value)
+    """``value`` as Chinese law prints it: 十二, 一百零三, 二千零一十; beyond 9999 in digits."""
+    if value > _IN_WORDS:
+        return str(value)
     if value < 10:
         return _GLYPHS[value]
     out, zero = "", False
@@ -97,12 +100,12 @@ class Number(tuple[int, ...]):
     __slots__ = ()
 
     def __new__(cls, *parts: int) -> Self:
-        """The number with these parts, from 1.
+        """The number with these parts, from 1 to `LARGEST`.
 
         Raises:
-            ValueError: There are none, or one is less than 1.
+            ValueError: There are none, or one is out of this range.
         """
-        if not parts or any(p < 1 for p in parts):
+        if not parts or min(parts) < 1 or max(parts) > LARGEST:
             raise ValueError(parts)
         return super().__new__(cls, parts)
 
@@ -123,7 +126,8 @@ class Number(tuple[int, ...]):
         if match is None:
             return None
         values = [parse_numeral(match[1]), *map(parse_numeral, match[2].split("之")[1:])]
-        return Number(*values) if all(values) else None  # type: ignore[arg-type]  # None is falsy
+        counted = [value for value in values if value and value <= LARGEST]
+        return Number(*counted) if len(counted) == len(values) else None
 
     @classmethod
     def of_address(cls, address: str) -> Number | None:

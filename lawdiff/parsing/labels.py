@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from lawdiff.numbering import NUMERAL, SPACED_NUMERAL, Number, parse_numeral
+from lawdiff.numbering import LARGEST, NUMERAL, SPACED_NUMERAL, Number, parse_numeral
 from lawdiff.parsing.lines import Line, Lines
 
 Level = Literal["编", "分编", "章", "节"]
@@ -126,7 +126,7 @@ def _section(pattern: re.Pattern[str], index: int, match: re.Match[str]) -> Mark
     label = _SPACE.sub("", head[0])
     numeral = re.search(NUMERAL, head[-1])
     value = parse_numeral(numeral[0]) if numeral else None
-    if not value:
+    if not value or value > LARGEST:
         return None
     return Mark(index, Number(value), label + ("、" if pattern is _SECTION else ""), rest)
 

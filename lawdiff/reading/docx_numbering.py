@@ -27,10 +27,6 @@ _ROMAN = (
 )  # fmt: skip
 
 
-def _chinese(value: int) -> str:
-    return print_numeral(value) if value <= 9999 else str(value)
-
-
 def _digits(value: int) -> str:
     return str(value).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
 
@@ -65,15 +61,15 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircleChinese": _from(_CIRCLED),
     "decimalEnclosedParen": lambda value: f"({value})",
     "decimalEnclosedFullstop": lambda value: f"{value}.",
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
+    "chineseCounting": print_numeral,
+    "chineseCountingThousand": print_numeral,
+    "taiwaneseCounting": print_numeral,
+    "taiwaneseCountingThousand": print_numeral,
+    "japaneseCounting": print_numeral,
     "ideographDigital": _digits,
     "taiwaneseDigital": _digits,
     "japaneseDigitalTenThousand": _digits,
-    "chineseLegalSimplified": lambda value: _chinese(value).translate(_FORMAL),
+    "chineseLegalSimplified": lambda value: print_numeral(value).translate(_FORMAL),
     "ideographTraditional": _from(_STEMS),
     "ideographZodiac": _from(_BRANCHES),
     "upperRoman": _roman,
