@@ -21,6 +21,7 @@ _DEBRIS = (
     "fast_import_crash_*",
 )
 _PAUSE = 0.02
+_ORPHANED = 5.0  # seconds in which a git ends whose Python was killed
 
 
 @contextlib.contextmanager
@@ -30,7 +31,7 @@ def locked(path: Path, patience: float, name: str) -> Iterator[int]:
     The file stays when the lock is freed: one that was removed could be held twice. Every git that
     writes is handed the descriptor, so that the lock outlives a killed Python for as long as the
     git it started is still at work. ``patience`` is how many seconds to wait for another writer
-    of ``name``.
+    of ``name``; for such a git it is waited in any case, since nobody else will finish its work.
 
     Raises:
         Unavailable: ``busy``, ``write_failed``.
@@ -65,7 +66,8 @@ def _acquire(descriptor: int, patience: float, name: str) -> None:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if time.monotonic() >= deadline:
+            wait = 0.0 if _holder_lives(descriptor) else _ORPHANED
+            if time.monotonic() >= deadline + wait:
                 raise Unavailable(
                     "busy",
                     "Another import is writing to {name}.",
@@ -74,4 +76,18 @@ def _acquire(descriptor: int, patience: float, name: str) -> None:
                 ) from None
             time.sleep(_PAUSE)
         else:
+            with contextlib.suppress(OSError):  # on a full disk the lock holds without a name
+                os.pwrite(descriptor, b"%-10d\n" % os.getpid(), 0)
             return
+
+
+def _holder_lives(descriptor: int) -> bool:
+    """Whether the process that took the lock last lives, as far as this host can say."""
+    holder = os.pread(descriptor, 11, 0)
+    try:
+        os.kill(int(holder), 0)
+    except ProcessLookupError:
+        return False
+    except (ValueError, OSError):  # no name yet, or that of somebody else's process
+        return True
+    return True
