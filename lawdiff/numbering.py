@@ -151,7 +151,7 @@ class Number(tuple[int, ...]):
     @property
     def address(self) -> str:
         """``12-1``."""
-        return "-".join(map(str, self))
+        return _address(self)
 
     @property
     def stem(self) -> str:
@@ -160,6 +160,11 @@ class Number(tuple[int, ...]):
 
     def __str__(self) -> str:
         return self.address
+
+
+@lru_cache(maxsize=4096)
+def _address(parts: tuple[int, ...]) -> str:
+    return "-".join(map(str, parts))
 
 
 @lru_cache(maxsize=4096)

@@ -15,13 +15,16 @@ from functools import lru_cache
 from lawdiff.numbering import ARTICLE_LABEL, NUMERAL, OUTLINE_LABEL, parse_numeral, print_numeral
 
 _CHINESE = "[零〇一二三四五六七八九十百]+"
-_LABEL = re.compile(
+LABEL = (
     rf"({_CHINESE}\s*、)"
     rf"|([（(]\s*{_CHINESE}\s*[)）])"
     r"|([0-9０-９]{1,3}\s*(?:[.．](?![0-9０-９])|、))"
     r"|([（(]\s*[0-9０-９]{1,3}\s*[)）]|[⑴-⒇]|[0-9]{1,2}[)）])"
     r"|([①-⑳])"
 )
+"""The form of the label of an item or subitem, as a regular expression: a group for each rank."""
+
+_LABEL = re.compile(LABEL)
 LABEL_FIRSTS = frozenset(
     "（(零〇一二三四五六七八九十百0123456789０１２３４５６７８９⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )

@@ -40,9 +40,11 @@ def test_a_text_is_drawn_as_it_is(source: str) -> None:
     assert said(body(source)) == plain(source)
 
 
-@given(st.lists(text, max_size=5))
-def test_texts_are_drawn_together_as_each_alone(sources: list[str]) -> None:
-    assert bodies(sources) == [body(source) for source in sources]
+@given(st.lists(text, max_size=5), st.data())
+def test_texts_are_drawn_together_as_each_alone(sources: list[str], data: st.DataObject) -> None:
+    pointers = {n: _pointers(data, source) for n, source in enumerate(sources) if n % 2 == 0}
+    alone = [linked(source, pointers.get(n, ()), '"') for n, source in enumerate(sources)]
+    assert bodies(sources, pointers, '"') == alone
 
 
 def test_items_and_tables_are_drawn_together_as_each_alone() -> None:
@@ -53,15 +55,18 @@ def test_items_and_tables_are_drawn_together_as_each_alone() -> None:
         "前款“<b>”&。",
     ]
     for some in (sources, sources[:2], sources[3:], ["甲\0乙", "丙"]):
-        assert bodies(some) == [body(source) for source in some]
+        assert bodies(some, {}, "") == [body(source) for source in some]
 
 
 @given(text.filter(lambda t: "|" not in t), st.data())
 def test_links_take_no_word_away(source: str, data: st.DataObject) -> None:
+    assert said(linked(source, _pointers(data, source), '"<nowhere>')) == plain(source)
+
+
+def _pointers(data: st.DataObject, source: str) -> list[Pointer]:
     places = st.lists(st.integers(0, len(source)), min_size=2, max_size=2).map(sorted)
     ends = sorted(data.draw(st.lists(places, max_size=3)))
-    pointers = [Pointer(start, end, '#"<', dangling=end % 2 == 0) for start, end in ends]
-    assert said(linked(source, pointers, '"<nowhere>')) == plain(source)
+    return [Pointer(start, end, '#"<', dangling=end % 2 == 0) for start, end in ends]
 
 
 @given(ops)

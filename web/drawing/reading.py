@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -15,7 +15,7 @@ from lawdiff.services.references import own_article, places_of
 from web import addresses
 from web.drawing.escaping import escape
 from web.drawing.sections import depths, openings, words
-from web.drawing.text import Pointer, bodies, pointed
+from web.drawing.text import Pointer, bodies
 from web.languages import gettext
 from web.names import CLASSES, LETTERS
 
@@ -57,7 +57,7 @@ class Reading:
         articles = self._document.articles
         opening = openings(self._document.outline)
         rank = _TOP
-        for article, matter in zip(articles, bodies([a.text for a in articles]), strict=True):
+        for article, matter in zip(articles, self._matters(articles), strict=True):
             for place, heading in opening.pop(article.number, ()):
                 rank = _TOP + self._depths[place]
                 out.append(f'<h{rank} id="h{place}">{escape(words(heading))}</h{rank}>')
@@ -71,14 +71,19 @@ class Reading:
         for place, heading in enumerate(self._document.outline):
             yield place, self._depths[place], words(heading)
 
+    def _matters(self, articles: Sequence[Article]) -> list[str]:
+        """What each article says, with its references as links."""
+        held = self._pointers
+        numbers = [article.number for article in articles]
+        pointers = {n: held[number] for n, number in enumerate(numbers) if number in held}
+        return bodies([article.text for article in articles], pointers, self._nowhere)
+
     def _article(self, article: Article, matter: str, rank: int) -> str:
         number, label = article.number, escape(article.label)
         address = number.address
         mark = self._mark(number, address)
         before, after = self._history
         caption = f'<p class="caption">（{escape(article.caption)}）</p>' if article.caption else ""
-        if number in self._pointers:
-            matter = pointed(article.text, self._pointers[number], self._nowhere)
         return (
             f'<div class="article" id="a{address}">'
             f'<h{rank}><a href="#a{address}">{label}</a></h{rank}>'

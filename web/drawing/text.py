@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
 
-from lawdiff.paragraphs import LABEL_FIRSTS, list_label
+from lawdiff.paragraphs import LABEL, LABEL_FIRSTS, list_label
 from web.drawing.escaping import escape
 
 _FIRST_RANK_OF_SUBITEMS = 2
 _BREAKS = frozenset("\n|")
 _END = "\0"  # of a text, where many are drawn together
-_LISTED = re.compile(f"<p>([{''.join(LABEL_FIRSTS)}][^<]*)")
+_LISTED = re.compile(f"<p>(?=[{''.join(LABEL_FIRSTS)}])({LABEL})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,23 @@ def body(text: str, spans: Iterable[tuple[int, int]] = ()) -> Markup:
     return Markup(_drawn(text, _wrapped(text, marked)))
 
 
-def bodies(texts: Sequence[str]) -> list[str]:
-    """Many texts, each as `body` draws it, in a few steps for all: a law has hundreds."""
+def bodies(
+    texts: Sequence[str], pointers: Mapping[int, Sequence[Pointer]], nowhere: str
+) -> list[str]:
+    """Many texts as HTML, in a few steps for all: a law has hundreds.
+
+    Each is drawn as `linked` draws it; ``pointers`` are those of each text that has any, by its
+    place.
+    """
     whole = _END.join(texts)
-    if "|" in whole or whole.count(_END) >= len(texts):
-        return [_drawn(text, escape(text)) for text in texts]
-    html = escape(whole).replace("\n", "</p><p>").replace(_END, f"</p>{_END}<p>")
+    escaped = escape(whole).split(_END)
+    if "|" in whole or len(escaped) != len(texts):
+        return [linked(text, pointers.get(n, ()), nowhere) for n, text in enumerate(texts)]
+    for place, its in pointers.items():
+        escaped[place] = _pointed(texts[place], its, nowhere)
+    html = _END.join(escaped).replace("\n", "</p><p>").replace(_END, f"</p>{_END}<p>")
     drawn = _LISTED.sub(_with_level, f"<p>{html}</p>").replace("<p></p>", "")
-    return drawn.split(_END) if texts else []
+    return drawn.split(_END)
 
 
 def linked(text: str, pointers: Iterable[Pointer], nowhere: str) -> Markup:
@@ -49,17 +59,16 @@ def linked(text: str, pointers: Iterable[Pointer], nowhere: str) -> Markup:
 
     A pointer that runs over a line or a cell of a table stays plain text.
     """
-    return Markup(pointed(text, pointers, nowhere))
+    return Markup(_drawn(text, _pointed(text, pointers, nowhere)))
 
 
-def pointed(text: str, pointers: Iterable[Pointer], nowhere: str) -> str:
-    """The same as a plain string, for who puts many together."""
+def _pointed(text: str, pointers: Iterable[Pointer], nowhere: str) -> str:
     links = [
         (pointer.start, pointer.end, _opening(pointer, nowhere), "</a>")
         for pointer in pointers
         if _BREAKS.isdisjoint(text[pointer.start : pointer.end])
     ]
-    return _drawn(text, _wrapped(text, links))
+    return _wrapped(text, links)
 
 
 def _opening(pointer: Pointer, nowhere: str) -> str:
@@ -91,7 +100,13 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _with_level(match: re.Match[str]) -> str:
-    return f"<p{level(match[1])}>{match[1]}"
+    return _opened(match[1])
+
+
+@lru_cache(maxsize=1024)
+def _opened(label: str) -> str:
+    """A line up to the end of its label."""
+    return f"<p{level(label)}>{label}"
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:
