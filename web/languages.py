@@ -108,8 +108,19 @@ def _bare(message: str, _language: str) -> Markup:
 
 
 def _counted(one: str, many: str, num: int, **values: object) -> Markup:
-    message = str(_translations().ungettext(one, many, num))
-    return Markup(message) % ({"num": num} | values)  # noqa: S704  # messages are ours
+    if values:
+        return _numbered(one, many, num) % ({"num": num} | values)
+    return _bare_count(one, many, num, language())
+
+
+@lru_cache(maxsize=4096)
+def _bare_count(one: str, many: str, num: int, _language: str) -> Markup:
+    """A message into which a number alone is put: an outline has one a heading."""
+    return _numbered(one, many, num) % {"num": num}
+
+
+def _numbered(one: str, many: str, num: int) -> Markup:
+    return Markup(_translations().ungettext(one, many, num))  # noqa: S704  # messages are ours
 
 
 def _translations() -> Any:

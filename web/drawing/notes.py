@@ -34,14 +34,14 @@ class Notes:
         self._comes = gettext("Part of it comes from {label}")
         self._replaced = gettext("Too little in common for marks: both texts stand whole")
         self._why = f'<details class="why"><summary>{escape(gettext("Why a pair"))}</summary>'
-        self._reason = gettext("Paired {method}, {score} % alike")
+        self._reason = escape(gettext("Paired {method}, {score} % alike"))
         self._doubt = f" · <strong>{escape(gettext('uncertain'))}</strong>"
         self._changed: dict[PartChangeKind, str] = {
             "inserted": gettext("Inserted: {parts}"),
             "deleted": gettext("Deleted: {parts}"),
             "moved": gettext("Moved: {parts}"),
         }
-        self._methods = {name: str(words) for name, words in METHODS.items()}
+        self._methods = {name: escape(str(words)) for name, words in METHODS.items()}
         self._facts = {name: escape(str(words)) for name, words in FACTS.items()}
 
     def of(self, row: Row) -> str:
@@ -94,8 +94,9 @@ class Notes:
         return f'<p class="fact">{self._facts[kind]} <span lang="zh-Hans">{drawn}</span></p>'
 
     def _pair(self, row: Row, score: int) -> str:
-        method = self._methods.get(row.method or "content", row.method)
-        reason = escape(self._reason.format(method=method, score=score))
+        name = row.method or "content"
+        method = self._methods.get(name) or escape(name)
+        reason = self._reason.format(method=method, score=score)
         doubt = self._doubt if row.confidence == "low" else ""
         return f"{self._why}{reason}{doubt}</details>"
 

@@ -16,6 +16,7 @@ from web.drawing.escaping import escape
 _FIRST_RANK_OF_SUBITEMS = 2
 _BREAKS = frozenset("\n|")
 _END = "\0"  # of a text, where many are drawn together
+_LABEL = re.compile(LABEL)
 _LISTED = re.compile(f"<p>(?=[{''.join(LABEL_FIRSTS)}])({LABEL})")
 
 
@@ -85,7 +86,13 @@ def level(line: str) -> str:
     """The class attribute of a line: of an item, a subitem, or none."""
     if line[:1] not in LABEL_FIRSTS:  # as most are
         return ""
-    label = list_label(line)
+    label = _LABEL.match(line)
+    return _level_of(label[0]) if label else ""
+
+
+@lru_cache(maxsize=1024)
+def _level_of(printed: str) -> str:
+    label = list_label(printed)
     if label is None:
         return ""
     return ' class="subitem"' if label.rank >= _FIRST_RANK_OF_SUBITEMS else ' class="item"'
@@ -100,13 +107,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _with_level(match: re.Match[str]) -> str:
-    return _opened(match[1])
-
-
-@lru_cache(maxsize=1024)
-def _opened(label: str) -> str:
-    """A line up to the end of its label."""
-    return f"<p{level(label)}>{label}"
+    return f"<p{_level_of(match[1])}>{match[1]}"
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:
