@@ -16,11 +16,12 @@ OLD, NEW, BOTH = "=-", "=+", "=-+"
 
 _BREAK = "↵"  # a paragraph that was split or joined, with no word changed
 
-
-_TAGS: dict[Sign, tuple[str, str]] = {
-    "-": ('<del><span class="vh">〔删〕</span>', "</del>"),
-    "+": ('<ins><span class="vh">〔增〕</span>', "</ins>"),
+_BEFORE: dict[Sign, str] = {
+    "=": "",
+    "-": '<del><span class="vh">〔删〕</span>',
+    "+": '<ins><span class="vh">〔增〕</span>',
 }
+_AFTER: dict[Sign, str] = {"=": "", "-": "</del>", "+": "</ins>"}
 
 
 def added(html: str) -> str:
@@ -40,24 +41,22 @@ def edits(ops: Ops, signs: str, head: str = "") -> Markup:
 
 def edited(ops: Ops, signs: str, head: str = "") -> str:
     """The same as a plain string, for who puts many together."""
-    shown = [
-        (sign, text if sign == "=" or text.strip("\n") else _BREAK + text)
-        for sign, text in ops.ops
-        if sign in signs
-    ]
+    shown = [op for op in ops.ops if op[0] in signs]
     text = "".join([piece for _, piece in shown])
     if not is_plain(text):
         shown = [(sign, escape(piece)) for sign, piece in shown]
-    html = "".join([piece if sign == "=" else _marked(sign, piece) for sign, piece in shown])
     if "\n" not in text:
+        html = "".join([f"{_BEFORE[sign]}{piece}{_AFTER[sign]}" for sign, piece in shown])
         return f"<p{level(text)}>{head}{html}</p>"
+    html = "".join([piece if sign == "=" else _marked(sign, piece) for sign, piece in shown])
     lines = zip(text.split("\n"), (head + html).split("\n"), strict=True)
     return "".join([f"<p{level(line)}>{drawn}</p>" for line, drawn in lines])
 
 
 def _marked(sign: Sign, html: str) -> str:
     """A removed or added piece, marked on every line it runs over."""
-    before, after = _TAGS[sign]
+    before, after = _BEFORE[sign], _AFTER[sign]
     if "\n" not in html:
         return f"{before}{html}{after}"
-    return "\n".join([f"{before}{line}{after}" if line else "" for line in html.split("\n")])
+    lines = (html if html.strip("\n") else _BREAK + html).split("\n")
+    return "\n".join([f"{before}{line}{after}" if line else "" for line in lines])
