@@ -24,22 +24,22 @@ class Notes:
 
     def __init__(self, diff: Diff, to_instruction: Callable[[str], str]) -> None:
         self._to_instruction = to_instruction
-        self._ordered = gettext("Amending decision: {items}")
+        self._ordered = escape(gettext("Amending decision: {items}"))
         self._from: dict[str, list[Link]] = {}
         self._to: dict[str, list[Link]] = {}
         for link in diff.links:
             self._from.setdefault(link.old, []).append(link)
             self._to.setdefault(link.new, []).append(link)
-        self._goes = gettext("Part of it goes on in {label}")
-        self._comes = gettext("Part of it comes from {label}")
-        self._replaced = gettext("Too little in common for marks: both texts stand whole")
+        self._goes = escape(gettext("Part of it goes on in {label}"))
+        self._comes = escape(gettext("Part of it comes from {label}"))
+        self._replaced = escape(gettext("Too little in common for marks: both texts stand whole"))
         self._why = f'<details class="why"><summary>{escape(gettext("Why a pair"))}</summary>'
         self._reason = escape(gettext("Paired {method}, {score} % alike"))
         self._doubt = f" · <strong>{escape(gettext('uncertain'))}</strong>"
         self._changed: dict[PartChangeKind, str] = {
-            "inserted": gettext("Inserted: {parts}"),
-            "deleted": gettext("Deleted: {parts}"),
-            "moved": gettext("Moved: {parts}"),
+            "inserted": escape(gettext("Inserted: {parts}")),
+            "deleted": escape(gettext("Deleted: {parts}")),
+            "moved": escape(gettext("Moved: {parts}")),
         }
         self._methods = {name: escape(str(words)) for name, words in METHODS.items()}
         self._facts = {name: escape(str(words)) for name, words in FACTS.items()}
@@ -48,7 +48,7 @@ class Notes:
         """The notes of one row, as HTML."""
         notes: list[str] = []
         if row.replaced:
-            notes.append(f"<p>{escape(self._replaced)}</p>")
+            notes.append(f"<p>{self._replaced}</p>")
         if row.instructions:
             notes.append(self._instructions(row.instructions))
         if self._from:
@@ -75,11 +75,11 @@ class Notes:
     def _instructions(self, ids: Iterable[str]) -> str:
         links = (f'<a href="{escape(self._to_instruction(id_))}">{escape(id_)}</a>' for id_ in ids)
         drawn = f'<span lang="zh-Hans">{"、".join(links)}</span>'
-        return f"<p>{escape(self._ordered).format(items=drawn)}</p>"
+        return f"<p>{self._ordered.format(items=drawn)}</p>"
 
     def _other(self, words: str, label: str) -> str:
         name = f'<span lang="zh-Hans">{escape(label)}</span>'
-        return f"<p>{escape(words).format(label=name)}</p>"
+        return f"<p>{words.format(label=name)}</p>"
 
     def _parts(self, row: Row) -> Iterator[str]:
         """Which 款, 项 and 目 came, went or moved."""
@@ -87,7 +87,7 @@ class Notes:
             names = dict.fromkeys(filter(None, map(_part, changes)))
             drawn = f'<span lang="zh-Hans">{escape("、".join(names))}</span>'
             if names:
-                yield f"<p>{escape(self._changed[kind]).format(parts=drawn)}</p>"
+                yield f"<p>{self._changed[kind].format(parts=drawn)}</p>"
 
     def _fact(self, kind: FactKind, changes: Iterable[FactChange]) -> str:
         drawn = "；".join(dict.fromkeys(map(_change, changes)))
