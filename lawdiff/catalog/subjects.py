@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import sqlalchemy as sa
 
+from lawdiff.catalog.inserting import insert
 from lawdiff.catalog.tables import handle, subject
 from lawdiff.model import FiledSubject, RegulationState
 
@@ -18,12 +19,10 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     for chunk in _chunks([id_ for id_, _ in known]):
         connection.execute(handle.delete().where(handle.c.regulation.in_(chunk)))
         connection.execute(subject.delete().where(subject.c.regulation.in_(chunk)))
-    if known:
-        packed = [{"regulation": id_, "packed": found.packed} for id_, found in known]
-        connection.execute(subject.insert(), packed)
+    packed = [{"regulation": id_, "packed": found.packed} for id_, found in known]
+    insert(connection, subject, packed)
     terms = [{"term": term, "regulation": id_} for id_, found in known for term in found.handles]
-    if terms:
-        connection.execute(handle.insert(), terms)
+    insert(connection, handle, terms)
 
 
 def of(connection: sa.Connection, id_: str) -> FiledSubject | None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lawdiff.catalog import repeals, search_index, subjects
+from lawdiff.catalog.inserting import insert
 from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
     Text,
@@ -52,7 +53,7 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     versions = {entry.id: _versions(entry, held.get(entry.id, [])) for entry in entries}
     _upsert(connection, regulation, [regulation_values(e.id, versions[e.id]) for e in entries])
     rows = [row for entry in entries for row in versions[entry.id]]
-    _insert(connection, version, [row for row in rows if "key" not in row])
+    insert(connection, version, [row for row in rows if "key" not in row])
     for row in rows:
         if "key" in row:
             connection.execute(version.update().where(version.c.key == row["key"]).values(row))
@@ -127,12 +128,12 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
         {"version": keys[r.regulation, r.label], "text": texts[body.digest], **row}
         for r, row, body in rows
     ]
-    _insert(connection, piece, data)
+    insert(connection, piece, data)
     wholes = [
         {"version": keys[r.regulation, r.label], "packed": packed(r.document)}
         for r in (h.record for h in held)
     ]
-    _insert(connection, whole, wholes)
+    insert(connection, whole, wholes)
     repeals.put(connection, [(keys[h.record.regulation, h.record.label], h) for h in held])
 
 
@@ -146,21 +147,23 @@ def _put_texts(
         return keys
     rows = {digest: body.values() for digest, body in missing.items()}
     last = connection.scalar(sa.select(sa.func.max(text.c.key))) or 0
-    _insert(connection, text, list(rows.values()))
+    insert(connection, text, list(rows.values()))
     query = sa.select(text.c.digest, text.c.key).where(text.c.key > last)  # nobody else writes
-    fresh = {row.digest: row.key for row in connection.execute(query)}
+    fresh = {row[0]: row[1] for row in connection.execute(query)}
     search_index.add(connection, [(fresh[d], row["folded"]) for d, row in rows.items()])
     keyed = [(fresh[digest], body.oid) for digest, body in missing.items()]
-    _insert(connection, citation, list(citation_rows(keyed, citations)))
+    insert(connection, citation, list(citation_rows(keyed, citations)))
     return keys | fresh
 
 
 def _text_keys(connection: sa.Connection, digests: Iterable[str]) -> dict[str, int]:
-    out: dict[str, int] = {}
-    for chunk in _chunks(sorted(digests)):
-        query = sa.select(text.c.digest, text.c.key).where(text.c.digest.in_(chunk))
-        out |= {row.digest: row.key for row in connection.execute(query)}
-    return out
+    among = text.c.digest.in_(sa.bindparam("digests", expanding=True))
+    query = sa.select(text.c.digest, text.c.key).where(among)
+    return {
+        digest: key
+        for chunk in _chunks(sorted(digests))
+        for digest, key in connection.execute(query, {"digests": chunk})
+    }
 
 
 def _put_between(
@@ -177,14 +180,14 @@ def _put_between(
         keep = neighbours - {(row["old_version"], row["new_version"]) for row in rows}
         kept = sa.tuple_(table.c.old_version, table.c.new_version).in_(sorted(keep) or [("", "")])
         connection.execute(table.delete().where(table.c.regulation == entry.id, ~kept))
-    _insert(connection, table, rows)
+    insert(connection, table, rows)
 
 
 def _put_corrections(connection: sa.Connection, entry: RegulationState) -> None:
     if entry.corrections is not None:
         connection.execute(correction.delete().where(correction.c.regulation == entry.id))
         rows = [correction_values(entry.id, x) for x in entry.corrections]
-        _insert(connection, correction, rows)
+        insert(connection, correction, rows)
 
 
 def _remove_versions(connection: sa.Connection, keys: Sequence[int]) -> None:
@@ -208,11 +211,6 @@ def _upsert(connection: sa.Connection, table: sa.Table, rows: list[Values]) -> N
     keys = [c.name for c in table.primary_key]
     changed = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
     connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), rows)
-
-
-def _insert(connection: sa.Connection, table: sa.Table, rows: list[Values]) -> None:
-    if rows:
-        connection.execute(table.insert(), rows)
 
 
 def _dialect(connection: sa.Connection) -> Any:

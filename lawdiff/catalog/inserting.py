@@ -1,0 +1,27 @@
+"""Rows put in by the thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+import sqlalchemy as sa
+
+
+def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put in rows that all name the same columns, two at least.
+
+    The driver itself runs the statement where it takes all values as they are: to prepare each of
+    them takes SQLAlchemy longer than writing it does.
+    """
+    if not rows:
+        return
+    statement, columns, dialect = table.insert().inline(), list(rows[0]), connection.dialect
+    if any(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns):
+        connection.execute(statement, rows)
+        return
+    compiled = statement.compile(dialect=dialect, column_keys=columns)
+    order = compiled.positiontup  # None where parameters have names
+    data: Any = list(map(itemgetter(*order), rows)) if order else rows
+    connection.exec_driver_sql(str(compiled), data)
