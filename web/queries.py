@@ -20,9 +20,9 @@ _iso = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
 
 
 def _no_timestamp(value: object) -> object:
-    if isinstance(value, str) and not _iso(value):
-        raise ValueError("write YYYY-MM-DD")
-    return value
+    if isinstance(value, dt.date) or (isinstance(value, str) and _iso(value)):
+        return value
+    raise ValueError("write YYYY-MM-DD")
 
 
 Day = Annotated[dt.date, BeforeValidator(_no_timestamp)]

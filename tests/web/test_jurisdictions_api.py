@@ -51,6 +51,11 @@ def test_no_analogues_of_a_text_of_another_day(client: FlaskClient) -> None:
     problem(both, 400, "version_and_day")
 
 
+def test_a_number_is_no_day(client: FlaskClient) -> None:
+    answer = client.post(f"{API}/analogues", json={"text": DRAFT, "as_of": 0})
+    assert (answer.status_code, answer.json["code"]) == (422, "invalid_request")
+
+
 def test_a_text_that_is_sent_finds_its_analogues(client: FlaskClient) -> None:
     answer = client.post(f"{API}/analogues", json={"text": DRAFT}).json
     assert {a["text"]["regulation"] for a in answer["analogues"]} >= {LOCAL, OTHER}
