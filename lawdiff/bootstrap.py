@@ -84,7 +84,7 @@ class Services:
         store = self.store
         catalog = Catalog(self.settings.database_url)
         if catalog.begun():
-            self._upkeep(store, catalog).repair(patience=0)
+            self._upkeep(store, catalog).repair(patience=catalog.letting_go)
         return catalog
 
     @cached_property

@@ -35,6 +35,11 @@ class Catalog(View):
 
     # Writing
 
+    @property
+    def letting_go(self) -> float:
+        """Seconds in which the claims of a killed writer are gone; see `Database.letting_go`."""
+        return self._database.letting_go
+
     def claimed(self, ids: Sequence[str], patience: float) -> AbstractContextManager[set[str]]:
         """Hold regulations against the writers of other hosts; see `Database.claimed`."""
         return self._database.claimed(ids, patience)

@@ -76,6 +76,14 @@ class Database:
                     writing.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITING)))
                 yield writing
 
+    @property
+    def letting_go(self) -> float:
+        """Seconds in which the claims of a writer that was killed are gone.
+
+        SQLite has none. A server of PostgreSQL lets go when it sees that the connection is closed.
+        """
+        return 0.0 if self._engine.dialect.name == "sqlite" else 1.0
+
     @contextmanager
     def claimed(self, names: Sequence[str], patience: float) -> Iterator[set[str]]:
         """Hold names against every other host; those that could be had within ``patience`` seconds.

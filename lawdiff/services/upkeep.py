@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -40,13 +41,16 @@ class Upkeep:
     ) -> Rebuilt:
         """Finish or undo every write that was begun and not ended, and mend ``ids`` besides.
 
-        With no ``patience``, what another process is just writing is left to it.
+        ``patience`` is how many seconds to wait in all for what others are just writing; what
+        takes them longer is left to them.
         """
+        ends = None if patience is None else time.monotonic() + patience
         wanted = sorted({*self._catalog.begun(), *ids})
         problems: list[Problem] = []
         mended = 0
         for done, id_ in enumerate(wanted, 1):
-            with self._writers.of([id_], patience) as locked:
+            wait = None if ends is None else max(0.0, ends - time.monotonic())
+            with self._writers.of([id_], wait) as locked:
                 failed = self._mender.mend(locked.writers) | locked.failed
             mended += not failed
             problems += [problem_of(id_, error) for error in failed.values()]

@@ -38,6 +38,13 @@ def test_a_result_comes_in_every_format(client: FlaskClient, what: str) -> None:
 
 
 @pytest.mark.parametrize("kind", TABLES)
+def test_characters_that_no_xml_can_hold_are_shown_as_such(client: FlaskClient, kind: str) -> None:
+    texts = [f"青川省\x02公园条例\n第一条　公园\x03{fee}。" for fee in ("免费", "收费")]
+    body = {"from": {"text": texts[0], "name": "a\x01"}, "to": {"text": texts[1], "name": "b"}}
+    assert client.post(f"/api/v1/diff/file?format={kind}", json=body).status_code == 200
+
+
+@pytest.mark.parametrize("kind", TABLES)
 def test_likeness_comes_in_every_format(client: FlaskClient, kind: str) -> None:
     items = f"{LOCAL},{NATIONAL}&as_of=2024-01-01"
     answer = client.get(f"/api/v1/compare/likeness/file?items={items}&format={kind}")

@@ -19,7 +19,7 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """The element ``w:tag`` with attributes of the same namespace."""
     element: Element = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
+        element.set(qn(f"w:{name}"), printable(str(value)))
     element.extend(children)
     return element
 
