@@ -64,7 +64,7 @@ def transcriptions() -> tuple[tuple[Document, Document], ...]:
     """Pairs of texts of one version, written down by different hands."""
     folder = SHARED / "corpus" / "variants"
     if not folder.is_dir():
-        plain = [_text(seed, 40, 0) for seed in range(20)]
+        plain = [made_up_text(seed, 40, 0) for seed in range(20)]
         return tuple(
             (document(t), document(t.replace("，", ",").replace("　", " "))) for t in plain
         )
@@ -82,7 +82,7 @@ def word_files() -> tuple[bytes, ...]:
     folder = SHARED / "corpus" / "raw" / "docx"
     if folder.is_dir():
         return tuple(path.read_bytes() for path in sorted(folder.glob("*.docx"))[::8])
-    return tuple(_word(_text(seed, 120, 0)) for seed in range(20))
+    return tuple(_word(made_up_text(seed, 120, 0)) for seed in range(20))
 
 
 @cache
@@ -90,7 +90,7 @@ def big_pair() -> tuple[Document, Document]:
     """Two versions of a long law that was rewritten and renumbered."""
     folder = SHARED / "corpus" / "versions" / "公司法"
     if not folder.is_dir():
-        return document(_text(1, 220, 0)), document(_text(1, 260, 1))
+        return document(made_up_text(1, 220, 0)), document(made_up_text(1, 260, 1))
     old, new = folder / "2018-10-26.md", folder / "2023-12-29.md"
     return document(old.read_text("utf-8")), document(new.read_text("utf-8"))
 
@@ -107,14 +107,14 @@ def made_up(count: int) -> tuple[Path, ...]:
     paths = []
     for n in range(count):
         path = folder / f"{n:05d}.txt"
-        path.write_text(_text(n, 40, 0), "utf-8")
+        path.write_text(made_up_text(n, 40, 0), "utf-8")
         paths.append(path)
     return tuple(paths)
 
 
 def edition(seed: int, articles: int, number: int) -> Document:
     """A made-up regulation in its first edition (0) or a later one, which changes a few words."""
-    return document(_text(seed, articles, number))
+    return document(made_up_text(seed, articles, number))
 
 
 def _word(text: str) -> bytes:
@@ -126,7 +126,7 @@ def _word(text: str) -> bytes:
     return buffer.getvalue()
 
 
-def _text(seed: int, articles: int, edition: int) -> str:
+def made_up_text(seed: int, articles: int, edition: int) -> str:
     """A regulation of words in chance order; a later edition changes one sentence in six."""
     chance, change = random.Random(seed), random.Random(f"{seed} {edition}")  # noqa: S311
     lines = [f"湖南省第{seed}号公园条例", f"（20{10 + edition}年1月1日湖南省人民代表大会通过）"]
