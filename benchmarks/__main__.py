@@ -15,6 +15,7 @@ MODULES = (
     "comparing_provinces",
     "editing",
     "following",
+    "amending",
     "serving",
     "crowding",
     "growing",

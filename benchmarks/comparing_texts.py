@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from diff_match_patch import diff_match_patch
 
-from benchmarks.harness import SHARED, Row, Side, at_least, ratio
-from benchmarks.material import big_pair, document
+from benchmarks.harness import SHARED, Row, Side, at_least, at_most, ratio
+from benchmarks.material import big_pair, document, laws
 from lawdiff import diffing
-from lawdiff.model import Diff, Document, TextName
+from lawdiff.diffing.references import mentions
+from lawdiff.model import Article, Diff, Document, TextName
+from lawdiff.numbering import Number
+
+_EVERY = 10
+_ADDED = "河东市绿地名录每年由河东市人民政府公布一次。"
 
 
 def long_law() -> Row:
@@ -32,6 +40,46 @@ def long_law() -> Row:
                     value, 1.5, how)  # fmt: skip
 
 
+def renumberings() -> Row:
+    """Articles called amended where only their numbers, and references to them, changed."""
+    texts = [document(path.read_text("utf-8")) for path in laws()[::_EVERY]]
+    plain = [t for t in texts if t.articles and all(len(a.number.parts) == 1 for a in t.articles)]
+    shown = sum(_called_amended(text, with_one_more(text)) for text in plain)
+    how = f"{len(plain)} regulations with an article put in the middle and references that follow"
+    return at_most("articles called amended after a mere renumbering", shown, 0, how)
+
+
+def with_one_more(text: Document) -> Document:
+    """A regulation with an article put in its middle, all that follow and references renumbered.
+
+    Its articles bear plain numbers (第三条, not 第三条之一).
+    """
+    place = len(text.articles) // 2
+    at = text.articles[place].number
+    held = [article.number for article in text.articles]
+    moved = {n: Number(n.parts[0] + 1) if n >= at else n for n in held}
+    articles = [
+        Article(moved[a.number], moved[a.number].label, _followed(a.text, moved), a.caption)
+        for a in text.articles
+    ]
+    articles.insert(place, Article(at, at.label, _ADDED))
+    return replace(text, articles=tuple(articles))
+
+
+def _followed(body: str, moved: Mapping[Number, Number]) -> str:
+    """A text whose references to articles of its own regulation follow their new numbers."""
+    for mention in reversed(list(mentions(body))):
+        if mention.number in moved and not mention.foreign:
+            label = moved[mention.number].label
+            body = body[: mention.start] + label + body[mention.end :]
+    return body
+
+
+def _called_amended(old: Document, new: Document) -> int:
+    rows = _diff(old, new).rows
+    return sum(row.row_class.startswith("amended") and row.noise != "xref" for row in rows)
+
+
 def _diff(old: Document, new: Document) -> Diff:
     return diffing.diff(old, new, old_name=TextName("old"), new_name=TextName("new"))
 
@@ -45,4 +93,4 @@ def _by_number(old: Document, new: Document) -> None:
             engine.diff_main(article.text, there[article.number], False)  # noqa: FBT003
 
 
-MEASURES = (long_law,)
+MEASURES = (long_law, renumberings)
