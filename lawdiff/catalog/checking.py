@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
-from lawdiff.catalog import lineages, repeals, search_index, subjects
+from lawdiff.catalog import lineages, repeals, search_index, subjects, titles
 from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
     Values,
@@ -21,6 +21,7 @@ from lawdiff.catalog.rows import (
 from lawdiff.catalog.tables import (
     citation,
     diff,
+    ending,
     link,
     piece,
     regulation,
@@ -46,6 +47,8 @@ def differences(connection: sa.Connection, state: RegulationState) -> Iterator[D
             yield Difference("commit_differs", label)
         elif shown[label] != wanted[label]:
             yield Difference("version_differs", label)
+        elif _endings(connection, key) != titles.endings(shown[label]["title"]):
+            yield Difference("title_not_found", label)
         if _shown_text(connection, key) != _text(filed[label]) or (
             connection.scalar(sa.select(whole.c.packed).where(whole.c.version == key))
             != packed(filed[label].record.document)
@@ -120,6 +123,11 @@ def _shown_text(connection: sa.Connection, key: int) -> list[Values]:
 
 def _text(filed: Filed) -> list[Values]:
     return [row | body.values() for row, body in pieces(filed.record.document)]
+
+
+def _endings(connection: sa.Connection, key: int) -> Sequence[str]:
+    query = sa.select(ending.c.text).where(ending.c.version == key).order_by(ending.c.text)
+    return connection.scalars(query).all()
 
 
 def _shown_citations(connection: sa.Connection, key: int) -> set[tuple[object, ...]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from lawdiff.catalog import titles
 from lawdiff.catalog.fields import notice_of
 from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import key as folded
@@ -59,6 +60,7 @@ _CONDITIONS = {
     "jurisdiction": regulation.c.jurisdiction_id == sa.bindparam("jurisdiction"),
     "kind": regulation.c.regulation_kind == sa.bindparam("kind"),
     "title": regulation.c.title_folded.contains(sa.bindparam("title", type_=sa.Text), escape="/"),
+    "beginning": titles.NARROWING,
 }
 
 
@@ -69,14 +71,38 @@ def regulations(
 
     ``after`` is the id of the last regulation of the page before.
     """
-    named = asked(wanted)
-    listing, count = _listing(tuple(named), goes_on=after is not None)
-    place = {"after": after, "local": not after.startswith("cn/")} if after is not None else {}
-    rows = connection.execute(listing, {"day": day, "limit": limit, **named, **place}).mappings()
-    found = [RegulationEntry(**row) for row in rows.all()]
+    named = _named(connection, wanted)
+    found = _page(connection, named, day, after, limit)
     if after is None and len(found) < limit:
         return found, len(found)
+    _, count = _listing(tuple(named), goes_on=False)
     return found, connection.scalar(count, named) or 0
+
+
+def first(
+    connection: sa.Connection, wanted: Filter, day: dt.date, limit: int
+) -> list[RegulationEntry]:
+    """The first of the regulations in their order, where nobody asks how many there are."""
+    return _page(connection, _named(connection, wanted), day, None, limit)
+
+
+def _named(connection: sa.Connection, wanted: Filter) -> dict[str, str]:
+    """The parameters of what ``wanted`` states, and of what makes its title quick to find."""
+    narrowing = titles.narrowing(connection, folded(wanted.title)) if wanted.title else {}
+    return asked(wanted) | narrowing
+
+
+def _page(
+    connection: sa.Connection,
+    named: Mapping[str, Any],
+    day: dt.date,
+    after: str | None,
+    limit: int,
+) -> list[RegulationEntry]:
+    listing, _ = _listing(tuple(named), goes_on=after is not None)
+    place = {"after": after, "local": not after.startswith("cn/")} if after is not None else {}
+    rows = connection.execute(listing, {"day": day, "limit": limit, **named, **place}).mappings()
+    return [RegulationEntry(**row) for row in rows.all()]
 
 
 @lru_cache(maxsize=32)

@@ -2,8 +2,7 @@
 
 The first group is a read model: `reindex` rebuilds it from git, equal row for row. Its integer
 keys are counters that are never shown; every row has a natural key besides, by which two
-catalogues are compared. The second group is the desk of the people who run the service, and
-exists only here.
+catalogues are compared. The second group, the desk of who runs the service, exists only here.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ metadata = sa.MetaData(
 
 _KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite counts only INTEGER keys
 _WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point
-
 
 regulation = sa.Table(
     "regulation",
@@ -88,14 +86,20 @@ version = sa.Table(
     sa.UniqueConstraint("regulation", "label"),
 )
 
+ending = sa.Table(
+    "ending",
+    metadata,
+    sa.Column("text", _WORDS, primary_key=True),
+    sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
+    sa.Index("ix_ending_version", "version"),
+    sqlite_with_rowid=False,  # so that the endings that begin alike lie together
+)
+"""The title of a version from each of its characters on: what stands in it, one begins with."""
+
 piece = sa.Table(
     "piece",
     metadata,
-    sa.Column(
-        "version",
-        sa.ForeignKey("version.key", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("kind", _WORDS, nullable=False),
     sa.Column("number", _WORDS),
@@ -206,12 +210,8 @@ handle = sa.Table(
     "handle",
     metadata,
     sa.Column("term", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column(
-        "regulation",
-        sa.ForeignKey("regulation.id", ondelete="CASCADE"),
-        primary_key=True,
-        index=True,
-    ),
+    sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
+    sa.Index("ix_handle_regulation", "regulation"),
 )
 """The terms of subjects, by which what may be on the same subject is looked up."""
 
@@ -294,7 +294,7 @@ upload_file = sa.Table(
 """The files of an upload; ``outcomes`` is null until one is imported, ``data`` empty after."""
 
 READ_MODEL = (
-    regulation, version, piece, text, whole, link, diff, correction, citation, repeal, subject,
-    handle,
+    regulation, version, ending, piece, text, whole, link, diff, correction, citation, repeal,
+    subject, handle,
 )  # fmt: skip
 DESK = (quarantine, token, login, audit, upload, upload_file)

@@ -61,6 +61,11 @@ class View:
         with self._read() as connection:
             return reading.regulations(connection, wanted, day, after, limit)
 
+    def first(self, wanted: Filter, day: dt.date, limit: int) -> list[RegulationEntry]:
+        """The first of the regulations wanted, not counted; see `reading.first`."""
+        with self._read() as connection:
+            return reading.first(connection, wanted, day, limit)
+
     def regulation(self, id_: str, day: dt.date) -> RegulationEntry | None:
         """One regulation; None where it is not held."""
         with self._read() as connection:

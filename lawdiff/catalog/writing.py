@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from lawdiff.catalog import repeals, search_index, subjects
+from lawdiff.catalog import repeals, search_index, subjects, titles
 from lawdiff.catalog.inserting import insert
 from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
@@ -134,7 +134,9 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
         for r in (h.record for h in held)
     ]
     insert(connection, whole, wholes)
-    repeals.put(connection, [(keys[h.record.regulation, h.record.label], h) for h in held])
+    numbered = [(keys[h.record.regulation, h.record.label], h) for h in held]
+    titles.put(connection, [(key, h.record.document.title) for key, h in numbered])
+    repeals.put(connection, numbered)
 
 
 def _put_texts(

@@ -4,7 +4,15 @@ A regulation is prepared once (`profile` for comparing, `subject` for finding an
 prepared can be kept.
 """
 
-from lawdiff.comparing.analogues import LOOKED_AT, Candidate, Index, analogues
+from lawdiff.comparing.analogues import (
+    LOOKED_AT,
+    Candidate,
+    Counts,
+    Index,
+    Places,
+    analogues,
+    most_sharing,
+)
 from lawdiff.comparing.elements import elements
 from lawdiff.comparing.matrix import FEWEST, MOST, check_size, compare, compare_profiles
 from lawdiff.comparing.pairing import pair, pair_profiles
@@ -17,7 +25,9 @@ __all__ = [
     "LOOKED_AT",
     "MOST",
     "Candidate",
+    "Counts",
     "Index",
+    "Places",
     "Profile",
     "Subject",
     "analogues",
@@ -26,6 +36,7 @@ __all__ = [
     "compare_profiles",
     "core",
     "elements",
+    "most_sharing",
     "name_of",
     "pair",
     "pair_profiles",

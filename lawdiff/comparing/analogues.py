@@ -10,15 +10,16 @@ looked at: of the ten likest that leaves out one in five hundred, and never the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
-from lawdiff.comparing.subjects import Subject, Vector
+from lawdiff.comparing.subjects import Subject
 from lawdiff.comparing.terms import BITS, Floats
 
 LEAST = 0.21
@@ -41,64 +42,65 @@ class Candidate(NamedTuple):
 
 
 Places = npt.NDArray[np.intp]
+Counts = npt.NDArray[np.int32]
+_TERMS = 1 << BITS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Many subjects: a row a subject, a column a term; and which of them hold each handle.
+    """Many subjects, to find among them what is like one.
 
-    ``handles`` rise; ``owners`` has beside each the place of the subject that it is of.
+    ``vectors`` has a row for the title of each, then a row for the content of each, whose terms
+    have columns of their own: so both are weighed at once. ``held`` has a row a subject, a column
+    a term, and 1 where the subject has that handle.
     """
 
-    title: csr_array
-    content: csr_array
-    handles: Places
-    owners: Places
+    vectors: csr_array
+    held: csr_array
 
     @classmethod
     def of(cls, subjects: Sequence[Subject]) -> Index:
         """The index of ``subjects``; their places in it are their places there."""
-        own = [subject.handles for subject in subjects]
-        handles = np.array([handle for each in own for handle in each], np.intp)
-        order = np.argsort(handles, kind="stable")
+        titles, contents = [s.title for s in subjects], [s.content for s in subjects]
+        terms = [v.places for v in titles] + [v.places + _TERMS for v in contents]
+        handles = [np.array(s.handles, np.intp) for s in subjects]
         return cls(
-            _matrix([s.title for s in subjects]),
-            _matrix([s.content for s in subjects]),
-            handles[order],
-            np.repeat(np.arange(len(own)), [len(each) for each in own])[order],
+            _matrix(terms, [v.weights for v in titles + contents], 2 * _TERMS),
+            _matrix(handles, [np.ones(len(own), np.int32) for own in handles], _TERMS),
         )
 
     def __len__(self) -> int:
-        rows: int = self.title.shape[0]
+        rows: int = self.held.shape[0]
         return rows
 
-    def sharing(self, query: Subject, among: npt.NDArray[np.bool_] | None = None) -> Places:
-        """The places of the subjects that share most handles with ``query``, rising."""
-        wanted = np.array(query.handles, np.intp)
-        starts = np.searchsorted(self.handles, wanted, "left")
-        ends = np.searchsorted(self.handles, wanted, "right")
-        found = [self.owners[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
-        shared = np.bincount(np.concatenate([*found, np.zeros(0, np.intp)]), minlength=len(self))
-        if among is not None:
-            shared = np.where(among, shared, 0)
+    def sharing(self, query: Subject) -> tuple[Places, Counts]:
+        """The subjects that share handles with ``query``, and how many each does."""
+        wanted = np.zeros(_TERMS, np.int32)
+        wanted[list(query.handles)] = 1
+        shared = self.held @ wanted
         places = np.flatnonzero(shared)
-        if len(places) <= LOOKED_AT:
-            return places
-        return np.sort(places[np.lexsort((places, -shared[places]))][:LOOKED_AT])
+        return places, shared[places]
+
+    def sharing_each(self, places: range) -> Iterator[tuple[Places, Counts]]:
+        """What `sharing` finds for each of the subjects at some places, in any order.
+
+        All are looked up at once, by what holds each handle: that takes no longer among many.
+        """
+        shared = self.held[places.start : places.stop] @ self.held.T
+        for start, end in pairwise(shared.indptr.tolist()):
+            yield shared.indices[start:end].astype(np.intp), shared.data[start:end]
 
     def scores(self, query: Subject, places: Places) -> tuple[Floats, Floats]:
-        """The likeness to ``query`` of the subjects at some places, by title and by content."""
-        asked = ((self.title, query.title), (self.content, query.content))
-        title, content = (_scores(matrix, places, vector) for matrix, vector in asked)
-        return title, content
+        """The cosines with ``query`` of the subjects at some places, by title and by content."""
+        wide = np.zeros(2 * _TERMS, np.float32)
+        wide[query.title.places] = query.title.weights
+        wide[query.content.places + _TERMS] = query.content.weights
+        both: Floats = self.vectors[np.concatenate([places, places + len(self)])] @ wide
+        return both[: len(places)], both[len(places) :]
 
 
 def analogues(
-    query: Subject,
-    candidates: Index,
-    k: int = 10,
-    *,
-    among: npt.NDArray[np.bool_] | None = None,
+    query: Subject, candidates: Index, k: int = 10, *, among: Places | None = None
 ) -> list[Candidate]:
     """The subjects most like ``query``, the likest first; none where none is like enough.
 
@@ -106,29 +108,30 @@ def analogues(
         query: The subject asked about.
         candidates: The subjects to choose from.
         k: The most to return.
-        among: Which candidates may be named (those of other jurisdictions); all where None.
+        among: The places of the candidates that are looked at, rising; where None, of those that
+            share most handles.
     """
-    places = candidates.sharing(query, among)
+    places = most_sharing(*candidates.sharing(query)) if among is None else among
     title, content = candidates.scores(query, places)
     total = (title + 2 * content) / 3
-    likest = [n for n in np.argsort(-total, kind="stable").tolist() if total[n] >= LEAST]
+    like = np.flatnonzero(total >= LEAST)
+    likest = like[np.argsort(-total[like], kind="stable")][:k].tolist()
     return [
         Candidate(int(places[n]), *(round(float(part[n]), 4) for part in (total, title, content)))
-        for n in likest[:k]
+        for n in likest
     ]
 
 
-def _matrix(vectors: list[Vector]) -> csr_array:
-    starts = np.cumsum([0, *(len(places) for places, _ in vectors)])
-    places = np.concatenate([np.zeros(0, np.intp), *(p for p, _ in vectors)])
-    weights = np.concatenate([np.zeros(0, np.float32), *(w for _, w in vectors)])
-    return csr_array((weights, places, starts), shape=(len(vectors), 1 << BITS))
+def most_sharing(places: Places, shared: Counts) -> Places:
+    """The places that are looked at, rising: those of most handles, of equal ones the first."""
+    if len(places) <= LOOKED_AT:
+        return np.sort(places)
+    return np.sort(places[np.lexsort((places, -shared))[:LOOKED_AT]])
 
 
-def _scores(matrix: csr_array, places: Places, query: Vector) -> Floats:
-    """The cosine of some rows with the query."""
-    wide = np.zeros(1 << BITS, np.float32)
-    wide[query.places] = query.weights
-    rows = matrix[places]
-    scores: Floats = rows @ wide
-    return scores
+def _matrix(columns: Sequence[Places], values: Sequence[npt.NDArray[Any]], width: int) -> csr_array:
+    """The matrix with these values in these columns, row for row."""
+    starts = np.cumsum([0, *map(len, columns)], dtype=np.int32)
+    places = np.concatenate([*columns, np.zeros(0, np.int32)], dtype=np.int32, casting="same_kind")
+    given = np.concatenate(values or [np.zeros(0, np.float32)])
+    return csr_array((given, places, starts), shape=(len(columns), width))

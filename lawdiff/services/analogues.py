@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lawdiff import comparing
-from lawdiff.comparing import Candidate, Index, Subject
+from lawdiff.comparing import Candidate, Counts, Index, Places, Subject
 from lawdiff.model import Analogue, AnalogueReason, VersionEntry
 from lawdiff.parsing.places import NATIONAL_ID
 from lawdiff.services.ports import Catalog, Progress, Workers, unseen
@@ -155,11 +155,14 @@ class _Search:
 
     def __call__(self, places: range) -> list[list[Candidate]]:
         """The analogues of the subjects at some places."""
-        return [self._of(place) for place in places]
+        found = zip(places, self.index.sharing_each(places), strict=True)
+        return [self._of(place, *sharing) for place, sharing in found]
 
-    def _of(self, place: int) -> list[Candidate]:
-        among = self.local & (self.jurisdictions != self.jurisdictions[place])
-        return comparing.analogues(self.subjects[place], self.index, self.limit, among=among)
+    def _of(self, place: int, others: Places, shared: Counts) -> list[Candidate]:
+        """The analogues of a subject among others of which each shares so many handles with it."""
+        among = self.local[others] & (self.jurisdictions[others] != self.jurisdictions[place])
+        looked_at = comparing.most_sharing(others[among], shared[among])
+        return comparing.analogues(self.subjects[place], self.index, self.limit, among=looked_at)
 
 
 def _left_out(text: Text) -> set[str]:

@@ -193,7 +193,7 @@ class Browsing:
                 query=query,
                 day=day,
                 strictly=as_of is not None,
-                titles=tuple(self._catalog.regulations(titles, day, limit=_TITLES)[0]),
+                titles=tuple(self._catalog.first(titles, day, _TITLES)),
                 articles=tuple(self._numbered(without_space(query), wanted, day)),
                 found=self._catalog.search(
                     words, wanted,
@@ -217,7 +217,7 @@ class Browsing:
             jurisdiction=wanted.jurisdiction, regulation_kind=wanted.regulation_kind, title=match[1]
         )
         found = []
-        for regulation in self._catalog.regulations(titled, day, limit=_TITLES)[0]:
+        for regulation in self._catalog.first(titled, day, _TITLES):
             if regulation.in_force is not None:
                 entry = self._texts.version(regulation.id, regulation.in_force)
                 article = self._catalog.article(entry, number)

@@ -28,6 +28,7 @@ FINDINGS = {
     "not_in_record": ("the catalogue shows it, the record lacks it", _REINDEX),
     "commit_differs": ("the catalogue names another commit", _REINDEX),
     "version_differs": ("the catalogue shows other facts of it", _REINDEX),
+    "title_not_found": ("search does not find it by its title", _REINDEX),
     "text_differs": ("the catalogue shows another text", _REINDEX),
     "regulation_differs": ("the catalogue shows other facts of it", _REINDEX),
     "citations_differ": ("the catalogue shows it to name other texts", _REINDEX),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawdiff.comparing.analogues import Index, analogues
+from lawdiff.comparing.analogues import LOOKED_AT, Index, analogues, most_sharing
 from lawdiff.comparing.subjects import Subject, core, subject
 from lawdiff.model import Document
 from tests.comparing.texts import accounts, gardens, grounds, parks
@@ -43,8 +43,28 @@ def test_a_subject_that_nobody_else_has_finds_none() -> None:
 
 def test_only_those_asked_for_are_named() -> None:
     index = Index.of([subject(make()) for make in (parks, gardens)])
-    found = analogues(subject(parks()), index, among=np.array([False, True]))
+    found = analogues(subject(parks()), index, among=np.array([1]))
     assert [a.place for a in found] == [1]
+
+
+def test_what_shares_handles_is_the_same_for_one_and_for_many() -> None:
+    subjects = [subject(make()) for make in (parks, accounts, grounds, gardens)]
+    index = Index.of(subjects)
+    for own, (places, shared) in zip(subjects, index.sharing_each(range(4)), strict=True):
+        alone, counts = index.sharing(own)
+        assert sorted(zip(places, shared, strict=True)) == list(zip(alone, counts, strict=True))
+        assert counts.tolist() == [len({*own.handles} & {*subjects[n].handles}) for n in alone]
+    (second,) = index.sharing_each(range(1, 2))
+    assert sorted(second[0]) == index.sharing(subjects[1])[0].tolist()
+
+
+def test_those_that_share_most_handles_are_looked_at() -> None:
+    places, shared = np.arange(2 * LOOKED_AT), np.arange(2 * LOOKED_AT, dtype=np.int32) // 3
+    few = np.array([7, 2, 5])
+    assert most_sharing(few, shared[:3]).tolist() == [2, 5, 7]
+    most = most_sharing(places[::-1], shared[::-1]).tolist()
+    assert len(most) == LOOKED_AT
+    assert most == sorted(sorted(places.tolist(), key=lambda n: (-(n // 3), n))[:LOOKED_AT])
 
 
 def test_an_empty_index_and_a_text_without_articles_find_none() -> None:

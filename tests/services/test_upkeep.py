@@ -75,6 +75,14 @@ def test_what_the_catalogue_lacks_is_named_and_reindex_puts_it_in(held):
     assert codes(held) == []
 
 
+def test_a_title_that_would_not_be_found_is_named_and_reindex_mends_it(held):
+    with held.catalog._write() as connection:  # nothing else would spoil it
+        connection.exec_driver_sql("DELETE FROM ending WHERE text = '湿地公园条例'")
+    assert codes(held) == [("title_not_found", "hunan/shidi-gongyuan-tiaoli", "2020-05-01")]
+    held.upkeep.reindex()
+    assert codes(held) == []
+
+
 def test_a_damaged_repository_is_named(held):
     for pack in (held.store.layout.repository(ID) / "objects/pack").glob("*.pack"):
         pack.chmod(0o644)

@@ -45,6 +45,9 @@ class Catalog(Protocol):
     ) -> tuple[list[RegulationEntry], int]:
         """One page of regulations and the number of all."""
 
+    def first(self, wanted: Filter, day: dt.date, limit: int) -> list[RegulationEntry]:
+        """The first of the regulations wanted."""
+
     def regulation(self, id_: str, day: dt.date) -> RegulationEntry | None:
         """One regulation."""
 
