@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from lawdiff.diffing.carry import Carried, Carry, sentences
-from lawdiff.diffing.merging import merged
+from lawdiff.diffing.joining import merged, split
 from lawdiff.diffing.order import Order
 from lawdiff.diffing.runs import Bools
 from lawdiff.diffing.scores import Couple, Scores
@@ -79,7 +79,7 @@ def align(
     pairs += rest.likely(pairs, carry)
     pairs += _equal(old, new, pairs, corrections.apart, uneven=True)
     pairs.sort(key=lambda pair: pair.old)
-    carried = [*carry.beside(dict(_couples(pairs))), *rest.merged(pairs)]
+    carried = [*carry.beside(dict(_couples(pairs))), *rest.joined(pairs)]
     links = _links(old, new, carried, corrections)
     return Alignment(tuple(pairs), tuple(links))
 
@@ -183,7 +183,7 @@ class _Rest:
     def carry(self, pairs: Sequence[Pair]) -> Carry:
         """The sentences of all articles but those that hardly changed."""
         changed = np.ones(len(self._old) + len(self._new), bool)
-        same = [pair for pair in pairs if _hardly_changed(pair)]
+        same = [pair for pair in pairs if pair.method != "manual" and pair.score >= _SAME]
         changed[[pair.old for pair in same]] = False
         changed[[len(self._old) + pair.new for pair in same]] = False
         return Carry(self._old, self._new, self._likeness.of_sentences(changed))
@@ -210,11 +210,15 @@ class _Rest:
         scored = zip(chosen, evidence.at(chosen), strict=True)
         return [Pair(*couple, x, "content", _confidence(x)) for couple, x in scored]
 
-    def merged(self, pairs: Sequence[Pair]) -> Iterator[Carried]:
-        """The old articles in none of ``pairs`` that went where one beside them went."""
-        alone, _ = self._free(pairs)
-        homes = {pair.new: pair.old for pair in pairs if not _hardly_changed(pair)}
-        return merged(self._cosine.where(alone[self._cosine.old]), homes)
+    def joined(self, pairs: Sequence[Pair]) -> list[Carried]:
+        """The articles in none of ``pairs`` that were made one with another, or cut out of one."""
+        became = dict(_couples(pairs))
+        old, new = self._free(pairs)
+        gone, come = old[self._cosine.old], new[self._cosine.new]
+        return [
+            *merged(self._cosine.where(gone), became, self._old, self._new),
+            *split(self._cosine.where(come), became, self._old, self._new),
+        ]
 
     def _free(self, pairs: Sequence[Pair]) -> tuple[Bools, Bools]:
         """Which old and which new articles are in none of ``pairs``."""
@@ -228,11 +232,6 @@ class _Rest:
         scores = scores.without(self._apart)
         order = Order.of(couples, len(self._old), len(self._new))
         return scores.with_values(scores.value + bonus * order.nearness(scores.old, scores.new))
-
-
-def _hardly_changed(pair: Pair) -> bool:
-    """Whether nothing can have come to its articles or gone from them."""
-    return pair.method != "manual" and pair.score >= _SAME
 
 
 def _couples(pairs: Iterable[Pair]) -> list[Couple]:

@@ -89,14 +89,22 @@ def test_articles_drawn_into_one_sentence_are_a_merge():
     assert links(old, new) == [("第三条", "第二条", "merge")]
 
 
-def test_what_was_merged_is_not_paired_with_what_is_new():
+def test_articles_parted_within_one_sentence_are_a_split():
+    both = "养犬人应当在取得犬只之日起三十日内为其注射狂犬病疫苗并办理登记，未注射的不予登记。"
+    register = "养犬人应当在取得犬只之日起三十日内办理登记。"
+    vaccinate = "养犬人应当每年为犬只注射狂犬病疫苗。"
+    old = document(PURPOSE, both, GARDEN, EFFECT)
+    new = document(PURPOSE, register, vaccinate, GARDEN, EFFECT)
+    assert links(old, new) == [("第二条", "第三条", "split")]
+
+
+def test_what_the_pair_of_another_says_is_not_sought_in_what_is_new():
     short = "轮渡单位应当查验船票和行李。"
     long = "轮渡单位应当建立安检制度，查验船票和行李，记录检查的时间、人员和结果，记录保存两年。"
     drill = "轮渡单位应当每年组织消防演练，演练情况报交通部门备案。"
     old = document(PURPOSE, short, long, GARDEN, FINE, EFFECT)
     new = document(PURPOSE, long.replace("行李", "行李、车辆"), GARDEN, FINE, drill, EFFECT)
     assert pairs(old, new) == [(0, 0), (2, 1), (3, 2), (4, 3), (5, 5)]
-    assert links(old, new) == [("第二条", "第二条", "merge")]
 
 
 def test_nothing_is_merged_into_what_hardly_changed():
