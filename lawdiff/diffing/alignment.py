@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from lawdiff.diffing.carry import Carried, Carry, sentences
+from lawdiff.diffing.joining import merged, split
 from lawdiff.diffing.order import Order
 from lawdiff.diffing.runs import Bools
 from lawdiff.diffing.scores import Couple, Scores
@@ -32,6 +33,7 @@ _SAME = 0.95  # cosine above which nothing can have moved elsewhere
 _LIKELY = 0.13  # least evidence for the others
 _PREFERRED = 0.35  # least preference of both articles of such a pair over their rivals
 _TEMPERATURE = 0.15  # of that preference
+_TAKEN = 0.1  # what a new article that has its pair already weighs as a rival
 _STRONG, _FAIR = 0.45, 0.3  # evidence with which 99 and 88 of 100 such pairs are right
 _PLACE_OF_SURE, _PLACE = 0.1, 0.05  # the bonus for place, beside a cosine and beside the evidence
 _FIRST, _LAST = 0.05, 0.3  # for the two first articles, and for two last ones on taking effect
@@ -77,7 +79,8 @@ def align(
     pairs += rest.likely(pairs, carry)
     pairs += _equal(old, new, pairs, corrections.apart, uneven=True)
     pairs.sort(key=lambda pair: pair.old)
-    links = _links(old, new, carry.beside(dict(_couples(pairs))), corrections)
+    carried = [*carry.beside(dict(_couples(pairs))), *rest.joined(pairs)]
+    links = _links(old, new, carried, corrections)
     return Alignment(tuple(pairs), tuple(links))
 
 
@@ -200,10 +203,22 @@ class _Rest:
         )
         scores = Scores.total([evidence, self._ends.between(*free)])
         placed = self._placed(scores, _couples(pairs), _PLACE)
-        preference = placed.preference(_TEMPERATURE).where(placed.value >= _LIKELY)
-        chosen = preference.one_to_one(_PREFERRED)
+        # What went into an article that has its pair already is not to be sought elsewhere.
+        taken = self._cosine.between(free[0], ~free[1])
+        preference = placed.preference(_TEMPERATURE, taken, _TAKEN)
+        chosen = preference.where(placed.value >= _LIKELY).one_to_one(_PREFERRED)
         scored = zip(chosen, evidence.at(chosen), strict=True)
         return [Pair(*couple, x, "content", _confidence(x)) for couple, x in scored]
+
+    def joined(self, pairs: Sequence[Pair]) -> list[Carried]:
+        """The articles in none of ``pairs`` that were made one with another, or cut out of one."""
+        became = dict(_couples(pairs))
+        old, new = self._free(pairs)
+        gone, come = old[self._cosine.old], new[self._cosine.new]
+        return [
+            *merged(self._cosine.where(gone), became, self._old, self._new),
+            *split(self._cosine.where(come), became, self._old, self._new),
+        ]
 
     def _free(self, pairs: Sequence[Pair]) -> tuple[Bools, Bools]:
         """Which old and which new articles are in none of ``pairs``."""
@@ -258,6 +273,7 @@ def _links(
     settled = {*corrections.same, *corrections.beside, *corrections.apart}
     for part in carried:
         if (part.old, part.new) not in settled:
+            settled.add((part.old, part.new))
             kind: LinkKind = "split" if part.made >= part.kept else "merge"
             score = round(max(part.made, part.kept), 4)
             yield Link(old[part.old].label, new[part.new].label, kind, score, "content")

@@ -9,6 +9,8 @@ import numpy as np
 
 from lawdiff.diffing.runs import Bools, Floats, Indices, best_of_each, first_of_runs, order_of
 
+_FAR = 300.0  # temperatures at which a rival leaves nothing to the others, short of overflow
+
 Couple = tuple[int, int]
 """The places, from 0, of an old and a new article in their texts."""
 
@@ -116,15 +118,20 @@ class Scores:
                 new.add(j)
         return chosen
 
-    def preference(self, temperature: float) -> Scores:
+    def preference(self, temperature: float, rivals: Scores, share: float) -> Scores:
         """How far both articles of a couple prefer each other to their rivals, 0 to 1.
 
         A softmax both ways, its ``temperature`` in units of the mean best score, so that texts
-        that share little wording are judged as those that share much.
+        that share little wording are judged as those that share much. ``rivals`` are couples of
+        the same old articles that are not to be had; each weighs that ``share`` of one that is.
         """
         if not len(self.value):
             return self
         peaks = [self.value[best_of_each(side, self.value)].mean() for side in (self.old, self.new)]
-        weight = np.exp(self.value / (temperature * (peaks[0] + peaks[1]) / 2))
-        old, new = (np.bincount(side, weight)[side] for side in (self.old, self.new))
-        return self.with_values(weight / np.sqrt(old * new))
+        unit = temperature * (peaks[0] + peaks[1]) / 2
+        weight = np.exp(self.value / unit)
+        beside = share * np.exp(np.minimum(rivals.value.astype(np.float64) / unit, _FAR))
+        count = 1 + max(int(side.max(initial=0)) for side in (self.old, rivals.old))
+        old = np.bincount(self.old, weight, count) + np.bincount(rivals.old, beside, count)
+        new = np.bincount(self.new, weight)
+        return self.with_values(weight / np.sqrt(old[self.old] * new[self.new]))

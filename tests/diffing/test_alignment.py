@@ -80,6 +80,41 @@ def test_a_merge_is_a_link_beside_the_main_pair():
     assert links(old, new) == [("第四条", "第二条", "merge")]
 
 
+def test_articles_drawn_into_one_sentence_are_a_merge():
+    register = "养犬人应当在取得犬只之日起三十日内办理登记。"
+    vaccinate = "养犬人应当每年为犬只注射狂犬病疫苗。"
+    both = "养犬人应当在取得犬只之日起三十日内为其注射狂犬病疫苗并办理登记，未注射的不予登记。"
+    old = document(PURPOSE, register, vaccinate, GARDEN, EFFECT)
+    new = document(PURPOSE, both, GARDEN, EFFECT)
+    assert links(old, new) == [("第三条", "第二条", "merge")]
+
+
+def test_articles_parted_within_one_sentence_are_a_split():
+    both = "养犬人应当在取得犬只之日起三十日内为其注射狂犬病疫苗并办理登记，未注射的不予登记。"
+    register = "养犬人应当在取得犬只之日起三十日内办理登记。"
+    vaccinate = "养犬人应当每年为犬只注射狂犬病疫苗。"
+    old = document(PURPOSE, both, GARDEN, EFFECT)
+    new = document(PURPOSE, register, vaccinate, GARDEN, EFFECT)
+    assert links(old, new) == [("第二条", "第三条", "split")]
+
+
+def test_what_the_pair_of_another_says_is_not_sought_in_what_is_new():
+    short = "轮渡单位应当查验船票和行李。"
+    long = "轮渡单位应当建立安检制度，查验船票和行李，记录检查的时间、人员和结果，记录保存两年。"
+    drill = "轮渡单位应当每年组织消防演练，演练情况报交通部门备案。"
+    old = document(PURPOSE, short, long, GARDEN, FINE, EFFECT)
+    new = document(PURPOSE, long.replace("行李", "行李、车辆"), GARDEN, FINE, drill, EFFECT)
+    assert pairs(old, new) == [(0, 0), (2, 1), (3, 2), (4, 3), (5, 5)]
+
+
+def test_nothing_is_merged_into_what_hardly_changed():
+    drain = FINE.replace("本条例", "本条例第三条").replace("占用", "排干")
+    fill = FINE.replace("本条例", "本条例第四条").replace("占用", "填埋")
+    moved = fill.replace("第四条", "第三条")
+    assert pairs(document(PURPOSE, drain, fill), document(PURPOSE, moved)) == [(0, 0), (2, 1)]
+    assert not links(document(PURPOSE, drain, fill), document(PURPOSE, moved))
+
+
 def test_references_do_not_make_articles_unlike():
     old = document(PURPOSE, "违反本条例第三条、第十二条的，给予处分。", GARDEN)
     new = document(PURPOSE, GARDEN, "违反本条例第一百零五条、第二百三十条之一的，给予处分。")

@@ -62,6 +62,17 @@ def test_the_best_of_each_group_is_its_first_highest(entries):
 
 
 def test_preference_is_shared_among_rivals():
-    one, two = scores([(0, 0, 5)]), scores([(0, 0, 5), (0, 1, 5)])
-    assert one.preference(0.15).value[0] == 1
-    assert np.allclose(two.preference(0.15).value, np.sqrt(0.5))
+    none, one, two = scores([]), scores([(0, 0, 5)]), scores([(0, 0, 5), (0, 1, 5)])
+    assert one.preference(0.15, none, 0.1).value[0] == 1
+    assert np.allclose(two.preference(0.15, none, 0.1).value, np.sqrt(0.5))
+
+
+def test_rivals_that_are_not_to_be_had_weigh_a_share():
+    one = scores([(1, 0, 5)])
+    assert np.allclose(one.preference(0.15, scores([(1, 7, 5)]), 0.25).value, np.sqrt(0.8))
+    assert one.preference(0.15, scores([(4, 7, 9)]), 0.25).value[0] == 1
+
+
+def test_no_rival_is_too_strong_to_be_reckoned_with():
+    faint = Scores.of({(0, 0): 0.001})
+    assert faint.preference(0.15, scores([(0, 1, 9)]), 0.1).value[0] < 1e-9
