@@ -17,7 +17,7 @@ from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
 Cut = Callable[[str], list[str]]
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\n]+\n?|\n")
 _MARKS = r"。；：、！？;!?|\n"
 _WITHIN = rf"(?:[^{_MARKS}，,]++|[，,](?=[0-9０-９]))"  # a comma before a digit parts thousands
 _CLAUSE = re.compile(rf"{_WITHIN}*+[{_MARKS}，,][”’」』]*|{_WITHIN}++")
