@@ -24,6 +24,8 @@ _INVISIBLE = re.compile(
     r"[\s\x00-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
 _PUNCTUATION = re.compile(r"[^\w%‰℃]+")
+_COMMON_MARKS = re.compile("[，。；：、（）《》“”\n]+")  # nothing is left of the key of any of them
+_PLAIN_WORDS = re.compile("[一-龥0-9A-Za-z]*")
 # Most of a text is its own key; asking only about the rest takes half the time of translating all.
 _NOT_PLAIN = re.compile("[^一-龥、。,;:0-9A-Za-z]")
 _NOT_PLAIN_IN_LINES = re.compile("[^一-龥、。,;:0-9A-Za-z\n]")
@@ -68,7 +70,8 @@ def _folded(text: str, unknown: re.Pattern[str]) -> str:
 
 def fold_words(text: str) -> str:
     """As `fold`, with punctuation dropped too: equal keys, same words."""
-    return _PUNCTUATION.sub("", fold(text))
+    words = _COMMON_MARKS.sub("", text)  # most of what is left is its own key
+    return words if _PLAIN_WORDS.fullmatch(words) else _PUNCTUATION.sub("", fold(words))
 
 
 def title_key(title: str) -> str:

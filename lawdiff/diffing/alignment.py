@@ -77,7 +77,8 @@ def align(
     pairs += rest.sure(pairs)
     carry = rest.carry(pairs)
     pairs += rest.likely(pairs, carry)
-    pairs += _equal(old, new, pairs, corrections.apart, uneven=True)
+    if len(pairs) < min(len(old), len(new)):
+        pairs += _equal(old, new, pairs, corrections.apart, uneven=True)
     pairs.sort(key=lambda pair: pair.old)
     carried = [*carry.beside(dict(_couples(pairs))), *rest.joined(pairs)]
     links = _links(old, new, carried, corrections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -106,8 +107,9 @@ class _Text(NamedTuple):
 
     @classmethod
     def of(cls, articles: Sequence[Sequence[str]]) -> _Text:
-        owner = np.repeat(np.arange(len(articles)), [len(own) for own in articles])
-        length = np.array([len(s) for own in articles for s in own], np.float64)
+        parts = np.fromiter(map(len, articles), np.intp, len(articles))
+        owner = np.repeat(np.arange(len(articles)), parts)
+        length = np.fromiter(map(len, chain.from_iterable(articles)), np.float64, len(owner))
         return cls(owner, length, np.bincount(owner, length, len(articles)).astype(np.float64))
 
 

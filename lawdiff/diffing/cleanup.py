@@ -42,18 +42,19 @@ def content(text: str) -> float:
 
 
 def _hunks(ops: Iterable[Op]) -> list[_Hunk]:
-    hunks = [_Hunk()]
+    hunks = []
+    kept = gone = come = ""
     for sign, text in ops:
-        last = hunks[-1]
         if sign == "-":
-            last.gone += text
+            gone += text
         elif sign == "+":
-            last.come += text
-        elif last.gone or last.come:
-            hunks.append(_Hunk(kept=text))
+            come += text
+        elif gone or come:
+            hunks.append(_Hunk(kept, gone, come))
+            kept, gone, come = text, "", ""
         else:
-            last.kept += text
-    return hunks
+            kept += text
+    return [*hunks, _Hunk(kept, gone, come)]
 
 
 def _flat(hunks: Iterable[_Hunk]) -> Iterator[Op]:

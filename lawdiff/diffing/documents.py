@@ -100,7 +100,7 @@ class _Compared(NamedTuple):
         return noise(self.ops, renumbering, terms)
 
     def _row_class(self) -> RowClass:
-        renumbered = self.old.number.parts != self.new.number.parts
+        renumbered = self.old.number != self.new.number
         if self.changed or self.old.caption != self.new.caption:
             return "amended_renumbered" if renumbered else "amended"
         return "renumbered" if renumbered else "unchanged"
@@ -123,7 +123,7 @@ def _renumbering(old: Document, new: Document, alignment: Alignment) -> Renumber
     out: dict[Number, set[Number]] = defaultdict(set)
     for pair in alignment.pairs:
         before, after = old.articles[pair.old].number, new.articles[pair.new].number
-        if before.parts != after.parts:
+        if before != after:
             out[before].add(after)
     if alignment.links:
         here = {article.label: article.number for article in old.articles}

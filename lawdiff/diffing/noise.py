@@ -23,15 +23,15 @@ def noise(ops: Ops, renumbering: Renumbering, terms: Terms) -> Noise | None:
     Punctuation, width and white space; references that follow the renumbering; terms replaced
     throughout. Of several, the last of these is named.
     """
-    old, new = ops.old, ops.new
     gone, come = ("".join([text for sign, text in ops if sign == side]) for side in "-+")
-    if _same_characters(fold_words(gone), fold_words(come)) and same_words(old, new):
+    if _same_characters(fold_words(gone), fold_words(come)) and same_words(ops.old, ops.new):
         return "punctuation"
-    if "条" in gone and "条" in come and _references_follow(old, new, renumbering):
+    if "条" in gone and "条" in come and _references_follow(ops.old, ops.new, renumbering):
         return "xref"
+    old = ops.old
     replaced = terms.applied(old)
     if replaced != old and (
-        same_words(replaced, new) or _references_follow(replaced, new, renumbering)
+        same_words(replaced, ops.new) or _references_follow(replaced, ops.new, renumbering)
     ):
         return "substitution"
     return None

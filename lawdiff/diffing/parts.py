@@ -70,11 +70,11 @@ def _body(line: str) -> str:
 
 def _note_kept(ops: Ops, old: _Lines, new: _Lines) -> None:
     kept = 0
+    sides_of = {"=": (old, new), "-": (old,), "+": (new,)}
     for sign, text in ops:
-        sides = [side for side, other in ((old, "+"), (new, "-")) if sign != other]
         for place, piece in enumerate(text.split("\n")):
             if place:
-                for side in sides:
+                for side in sides_of[sign]:
                     side.at += 1
                     side.gap[side.at] = kept
             if sign == "=" and _says_something(piece):

@@ -106,11 +106,13 @@ def _of_one(old: Sequence[str], new: Sequence[str]) -> list[Op]:
 def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether a script is sought, of sequences that both hold something."""
     cells = len(old) * len(new)
+    if cells <= _FEW_CELLS:
+        return not set(old).isdisjoint(new)
     kinds = set(old).intersection(new)
     if not kinds or cells > _MOST_CELLS:
         return False
     enough = _SHARED * min(len(old), len(new))
-    if cells <= _FEW_CELLS or len(kinds) >= enough:
+    if len(kinds) >= enough:
         return True
     here, there = Counter(old), Counter(new)
     return sum(min(here[kind], there[kind]) for kind in kinds) >= enough

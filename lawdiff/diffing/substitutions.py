@@ -30,7 +30,7 @@ class Terms:
 
     def applied(self, text: str) -> str:
         """``text`` with every term replaced; what already reads as the new term stays."""
-        if not self._new_of:
+        if not any(term in text for term in self._new_of):
             return text
         return self._pattern.sub(lambda match: self._new_of.get(match[0], match[0]), text)
 

@@ -66,7 +66,7 @@ class _Line(NamedTuple):
     @classmethod
     def of(cls, text: str) -> _Line:
         bare = text.rstrip("\n")
-        if row := _ROW.match(text):
+        if text[0] == "|" and (row := _ROW.match(text)):
             return cls(text, row[0], bare)
         label = _ITEM_LABEL.match(bare)
         return cls(text, bare[label.end() :], bare[label.end() :]) if label else cls(text, bare, "")
@@ -123,33 +123,35 @@ def _kindred_clauses(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[s
         yield old[0], new[0]
         return
     for here, there in _parts(old, new, _once(old, new)):
-        same = here == there
-        kin = [] if same else _kin(here, there, _KIN_CLAUSES)
+        kin = [] if here == there else _kin(here, there, _KIN_CLAUSES)
         for some, others in _parts(here, there, kin):
             yield "".join(some), "".join(others)
 
 
 def _parts(
     old: Sequence[_Piece], new: Sequence[_Piece], couples: Sequence[_Couple]
-) -> Iterator[tuple[Sequence[_Piece], Sequence[_Piece]]]:
+) -> list[tuple[Sequence[_Piece], Sequence[_Piece]]]:
     """The pieces of both texts that couples tie together, and what stands between them."""
+    parts: list[tuple[Sequence[_Piece], Sequence[_Piece]]] = []
     i = j = 0
-    for next_i, next_j in [*couples, (len(old), len(new))]:
+    for next_i, next_j in couples:
         if i < next_i or j < next_j:
-            yield old[i:next_i], new[j:next_j]
-        if next_i < len(old):
-            yield old[next_i : next_i + 1], new[next_j : next_j + 1]
+            parts.append((old[i:next_i], new[j:next_j]))
         i, j = next_i + 1, next_j + 1
+        parts.append((old[next_i:i], new[next_j:j]))
+    if i < len(old) or j < len(new):
+        parts.append((old[i:], new[j:]))
+    return parts
 
 
 def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     """The telling pieces that stand once in each text, as many as keep their order."""
     here, there = _alone(old), _alone(new)
-    return rising(
+    return rising([
         (i, there[piece])
         for piece, i in here.items()
         if piece in there and (len(piece) >= _TELLING or piece[:1] == "|")
-    )
+    ])  # fmt: skip
 
 
 def _alone(pieces: Sequence[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ Pieces joined give the text back. A numeral is never cut, whatever the unit: 三
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from itertools import accumulate, pairwise
 
 import rjieba
@@ -17,7 +17,7 @@ from lawdiff.numbering import ARTICLE_LABEL, NUMERAL
 
 Cut = Callable[[str], list[str]]
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\n]+\n?|\n")
 _MARKS = r"。；：、！？;!?|\n"
 _WITHIN = rf"(?:[^{_MARKS}，,]++|[，,](?=[0-9０-９]))"  # a comma before a digit parts thousands
 _CLAUSE = re.compile(rf"{_WITHIN}*+[{_MARKS}，,][”’」』]*|{_WITHIN}++")
@@ -56,11 +56,12 @@ def characters(text: str) -> list[str]:
     return _with_whole_numerals(text, text)
 
 
-def _with_whole_numerals(text: str, tokens: Iterable[str]) -> list[str]:
+def _with_whole_numerals(text: str, tokens: Collection[str]) -> list[str]:
     if not _DIGIT.search(text):
         return list(tokens)
     inside = {at for m in _NUMERAL.finditer(text) for at in range(m.start() + 1, m.end())}
-    if not inside:
+    ends = list(accumulate(map(len, tokens)))
+    if inside.isdisjoint(ends):
         return list(tokens)
-    ends = [at for at in accumulate(map(len, tokens)) if at not in inside]
-    return [text[start:end] for start, end in pairwise([0, *ends])]
+    whole = [at for at in ends if at not in inside]
+    return [text[start:end] for start, end in pairwise([0, *whole])]

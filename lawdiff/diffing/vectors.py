@@ -113,7 +113,8 @@ class _Coded(NamedTuple):
         alphabet = np.flatnonzero(present)
         rank = np.zeros(len(present), np.uint64)
         rank[alphabet] = np.arange(len(alphabet))
-        owner = np.repeat(np.arange(len(texts), dtype=np.uint64), [len(text) for text in texts])
+        lengths = np.fromiter(map(len, texts), np.intp, len(texts))
+        owner = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
         return cls(alphabet.astype(np.uint64), rank[points], owner, len(texts))
 
     @property

@@ -64,12 +64,12 @@ class Ops:
             elif sign == "+":
                 come += text
             elif text and (gone or come):
-                out += _hunk(kept, gone, come)
+                out += ("=", kept), ("-", gone), ("+", come)
                 kept, gone, come = text, "", ""
             else:
                 kept += text
-        out += _hunk(kept, gone, come)
-        return cls(tuple(out))
+        out += ("=", kept), ("-", gone), ("+", come)
+        return cls(tuple([op for op in out if op[1]]))
 
     @property
     def old(self) -> str:
@@ -98,11 +98,6 @@ class Ops:
 def _is_normal(signs: tuple[Sign, ...]) -> bool:
     """Whether edits may follow each other so; the same few patterns come again and again."""
     return not _NOT_NORMAL.search("".join(signs))
-
-
-def _hunk(kept: str, gone: str, come: str) -> list[Op]:
-    ops: tuple[Op, ...] = (("=", kept), ("-", gone), ("+", come))
-    return [op for op in ops if op[1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def runs_of(marks: list[Mark], lines: Lines) -> list[Run]:
             runs[-1].append(mark)
         elif not mark.sure or _quoted(lines, last.at if last else 0, mark.at):
             continue
-        elif mark.number.parts == (1,) or (last is None and not _inserted(lines, mark)):
+        elif mark.number == (1,) or (last is None and not _inserted(lines, mark)):
             runs.append([mark])
         elif last is not None and _breaks_off(marks, place, last, lines):
             runs[-1].append(mark)
@@ -46,8 +46,8 @@ def runs_of(marks: list[Mark], lines: Lines) -> list[Run]:
 
 def faults(run: Run) -> list[tuple[Mark, Mark]]:
     """The neighbours in a run whose numbers do not follow each other."""
-    begin = run[0].number.parts[0]
-    if [mark.number.parts for mark in run] == [(n,) for n in range(begin, begin + len(run))]:
+    begin = run[0].number[0]
+    if [mark.number for mark in run] == [(n,) for n in range(begin, begin + len(run))]:
         return []
     return [(a, b) for a, b in pairwise(run) if not follows(a.number, b.number)]
 

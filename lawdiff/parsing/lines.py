@@ -222,9 +222,8 @@ _LEADING = re.compile(ARTICLE_LABEL)
 
 def follows(last: Number, number: Number) -> bool:
     """Whether ``number`` comes right after ``last``: 第三条 or 第二条之二 after 第二条之一."""
-    one, other = last.parts, number.parts
-    if other == (one[0] + 1,):
+    if number == (last[0] + 1,):
         return True
-    if len(one) == len(other) == 1:
+    if len(last) == len(number) == 1:
         return False
-    return other in ((*one[:-1], one[-1] + 1), (*one, 1))
+    return number in ((*last[:-1], last[-1] + 1), (*last, 1))
