@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 
 import sqlalchemy as sa
 
@@ -14,6 +15,8 @@ from lawdiff.catalog.tables import intent
 from lawdiff.catalog.uploads import Uploads
 from lawdiff.catalog.views import View
 from lawdiff.model import AuditEntry, Difference, QuarantinedFile, RegulationState
+
+_AT_ONCE = 32  # regulations put in together
 
 
 class Catalog(View):
@@ -57,17 +60,22 @@ class Catalog(View):
             rows = connection.execute(query.order_by(intent.c.regulation, intent.c.id))
             return {row.regulation: row.actor for row in rows}
 
-    def put(self, entries: Sequence[RegulationState], audit: Sequence[AuditEntry] = ()) -> None:
+    def put(self, entries: Iterable[RegulationState], audit: Sequence[AuditEntry] = ()) -> None:
         """Make regulations visible as the record now holds them, and strike their intents.
 
-        ``audit`` says who did it; it stands in the log from the moment the texts are visible.
+        ``entries`` may come while others are put in already; they are seen at one moment.
+        ``audit`` says who did it; it stands in the log from that moment, and is read last.
         """
-        if not entries:
+        coming = iter(entries)
+        some = list(islice(coming, _AT_ONCE))
+        if not some:
             return
-        with self._write() as connection:
-            writing.put(connection, entries)
+        with self._write() as connection:  # not sooner: nobody else can write meanwhile
+            while some:
+                writing.put(connection, some)
+                self._end(connection, [entry.id for entry in some])
+                some = list(islice(coming, _AT_ONCE))
             note(connection, audit)
-            self._end(connection, [entry.id for entry in entries])
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take regulations out that the record does not hold, and strike their intents."""

@@ -8,11 +8,11 @@ constant or an object id.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from configparser import RawConfigParser
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from lawdiff.errors import Damaged, LawdiffError
 from lawdiff.model import Held
 from lawdiff.store import alignments, layout
 from lawdiff.store.disk import sync, unwritable
+from lawdiff.store.environment import ENVIRONMENT
 from lawdiff.store.stream import (
     PARSER,
     Commit,
@@ -33,23 +34,6 @@ from lawdiff.store.stream import (
     stream,
 )
 
-_OVERRULED = {  # whatever a repository's own config says
-    "core.fsync": "all",
-    "core.fsmonitor": "false",
-    "core.hooksPath": os.devnull,
-    "fastimport.unpackLimit": "0",
-    "gc.auto": "0",
-}
-_ENVIRONMENT = {
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_COUNT": str(len(_OVERRULED)),
-    **{f"GIT_CONFIG_KEY_{n}": key for n, key in enumerate(_OVERRULED)},
-    **{f"GIT_CONFIG_VALUE_{n}": value for n, value in enumerate(_OVERRULED.values())},
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "LC_ALL": "C",
-}
 # --depth=0: the next article is no variant of the last, and trying costs a sixth of the time.
 _FAST_IMPORT = ("--quiet", "--done", "--force", "--depth=0")
 _BARE = RawConfigParser()
@@ -76,9 +60,10 @@ def opened(path: Path, regulation: str, lock: int | None = None) -> Iterator[Rep
         Damaged: ``unreadable_repository``, also for whatever git cannot read inside the block.
     """
     try:
-        with BareRepo(path, expand_vars=False) as repo:
-            repo.git.update_environment(**_ENVIRONMENT, GIT_DIR=str(path))
-            yield Repository(repo, path, lock)
+        with contextlib.closing(Repository(path, lock)) as repository:
+            if lock is None:
+                repository.load()
+            yield repository
     except _GIT_ERRORS as error:
         if isinstance(error, OSError) and error.errno is not None and path.is_dir():
             raise unwritable(error.strerror or str(error)) from error
@@ -96,15 +81,28 @@ def opened(path: Path, regulation: str, lock: int | None = None) -> Iterator[Rep
 class Repository:
     """What lawdiff asks of one repository."""
 
-    def __init__(self, repo: git.Repo, path: Path, lock: int | None = None) -> None:
-        self._repo = repo
+    def __init__(self, path: Path, lock: int | None = None) -> None:
         self._lock = lock
         self.path = path
-
-    @property
-    def command(self) -> git.Git:
+        self.command = git.Git(path)
         """Git itself, in this repository."""
-        return self._repo.git
+        self.command.update_environment(**ENVIRONMENT, GIT_DIR=str(path))
+
+    def load(self) -> None:
+        """Make sure that there is a repository; who writes to it finds out by writing."""
+        _ = self._repo
+
+    @cached_property
+    def _repo(self) -> git.Repo:
+        """The repository as GitPython reads it; what only writes does without."""
+        repo = BareRepo(self.path, expand_vars=False)
+        repo.git.update_environment(**ENVIRONMENT, GIT_DIR=str(self.path))
+        return repo
+
+    def close(self) -> None:
+        """End the processes that were started for reading."""
+        if "_repo" in self.__dict__:
+            self._repo.close()
 
     def ref(self, name: str) -> str | None:
         """The commit a ref names; None where there is no such ref."""
@@ -214,7 +212,7 @@ class Repository:
     def fsck(self) -> list[str]:
         """What ``git fsck --strict`` finds wrong; empty where all is well."""
         try:
-            self._repo.git.fsck("--strict", "--full", "--no-dangling", "--no-progress")
+            self.command.fsck("--strict", "--full", "--no-dangling", "--no-progress")
         except git.GitCommandError as error:
             return [line for line in str(error.stderr).splitlines() if line.strip()][:20]
         return []
@@ -252,7 +250,7 @@ class Repository:
         """
         if self._lock is None:
             raise ValueError(f"git {command[0]} without the lock")
-        process = self._repo.git.execute(
+        process = self.command.execute(
             ["git", *command], istream=subprocess.PIPE, as_process=True, pass_fds=(self._lock,)
         )
         with _pipes_closed(process):

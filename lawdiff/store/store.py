@@ -169,10 +169,11 @@ class Writer:
             Conflict: ``tip_moved``, where the repository holds more than the catalogue knows.
             Unavailable: ``write_failed``; the record is then as it was.
         """
-        if tip is None and not self._path.is_dir():
+        fresh = tip is None and not self._path.is_dir()
+        if fresh:
             create(self._path)
         with self._opened() as repository:
-            if repository.ref(layout.BRANCH) != tip:
+            if not fresh and repository.ref(layout.BRANCH) != tip:
                 raise Conflict(
                     "tip_moved",
                     "{regulation} was changed by another import.",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
 
@@ -177,23 +177,33 @@ class Filing:
             del locked.writers[id_]
 
     def _write(self, plans: Sequence[Plan], locked: Locked, actor: str) -> None:
-        """Write to git, all regulations at once; then show what was written."""
+        """Write to git, some regulations at once; show at one moment all that were written."""
         if not plans:
             return
         self._catalog.begin([plan.id for plan in plans], actor)
-        states: list[RegulationState] = []
         audit: list[AuditEntry] = []
         with ThreadPoolExecutor(self._threads) as pool:
             jobs = [(p, pool.submit(self._commit, p, locked.writers[p.id])) for p in plans]
+            # what git has written is put in while it writes the rest
+            self._catalog.put(self._written(jobs, locked, actor, audit), audit)
+        self._mender.mend({p.id: locked.writers[p.id] for p in plans if p.id in locked.failed})
+
+    def _written(
+        self,
+        jobs: Iterable[tuple[Plan, Future[RegulationState]]],
+        locked: Locked,
+        actor: str,
+        audit: list[AuditEntry],
+    ) -> Iterator[RegulationState]:
+        """Each regulation when it is written, with what ``audit`` is to say of it."""
         for plan, job in jobs:
             try:
-                states.append(job.result())
+                state = job.result()
             except LawdiffError as error:
                 locked.failed[plan.id] = error
             else:
-                audit += audit_of(states[-1], plan.held, actor, self._now()) + plan.audit
-        self._catalog.put(states, audit)
-        self._mender.mend({p.id: locked.writers[p.id] for p in plans if p.id in locked.failed})
+                audit += audit_of(state, plan.held, actor, self._now()) + plan.audit
+                yield state
 
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)

@@ -170,8 +170,11 @@ class Catalog(Protocol):
     def begun(self) -> dict[str, str]:
         """The regulations whose writing was begun and not ended, and who began it."""
 
-    def put(self, entries: Sequence[RegulationState], audit: Sequence[AuditEntry] = ()) -> None:
-        """Make regulations visible as they are now, and log who did it."""
+    def put(self, entries: Iterable[RegulationState], audit: Sequence[AuditEntry] = ()) -> None:
+        """Make regulations visible at one moment, as they come, and log who did it.
+
+        ``audit`` is read when all have come.
+        """
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take regulations out."""
