@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lawdiff.comparing.analogues import Index, analogues
+from lawdiff.comparing.analogues import Index, analogues, most_sharing
 from lawdiff.comparing.pairing import pair
 from lawdiff.comparing.parents import parents
 from lawdiff.comparing.subjects import Subject, subject
@@ -71,7 +71,10 @@ def test_the_first_analogue_is_on_the_subject(
     for document, own in local:
         of = topics.get("".join(document.title.split()), set())
         if of:
-            found = analogues(own, index, 1, among=places != (document.jurisdiction_id or ""))
+            others, shared = index.sharing(own)
+            elsewhere = places[others] != (document.jurisdiction_id or "")
+            looked_at = most_sharing(others[elsewhere], shared[elsewhere])
+            found = analogues(own, index, 1, among=looked_at)
             asked += 1
             right += bool(found) and bool(
                 of & topics.get("".join(local[found[0].place][0].title.split()), set())
