@@ -57,15 +57,16 @@ def _statements(
     held = condition(long, sqlite=sqlite, within=True)
     reached = _reached(source(sqlite=sqlite), held, scope, *conditions(names))
     count = sa.select(sa.func.count()).select_from(reached)
-    page = _ranked(reached).add_columns(count.scalar_subquery().label("total"))
     limit, offset = (sa.bindparam(name, type_=sa.Integer) for name in ("limit", "offset"))
-    return page.limit(limit).offset(offset), count
+    best = sa.select(reached).order_by(*_ranks(reached)).limit(limit).offset(offset).cte("best")
+    return _shown(best).add_columns(count.scalar_subquery().label("total")), count
 
 
 def _reached(texts: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> sa.CTE:
-    """The pieces for which conditions hold, one more than are ranked."""
+    """The pieces for which conditions hold, one more than are ranked, with what they rank by."""
+    ranked = version.c.jurisdiction_id, version.c.date, version.c.regulation
     return (
-        sa.select(piece.c.version, piece.c.position, piece.c.text)
+        sa.select(piece.c.version, piece.c.position, piece.c.text, *ranked)
         .join_from(texts, piece, piece.c.text == text.c.key)
         .join(version, version.c.key == piece.c.version)
         .join(regulation, regulation.c.id == version.c.regulation)
@@ -75,21 +76,26 @@ def _reached(texts: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> sa.CT
     )
 
 
-def _ranked(reached: sa.CTE) -> sa.Select[Any]:
-    """The pieces reached with all that is shown of them: national texts first, then the newest."""
-    place = (piece.c.version == reached.c.version) & (piece.c.position == reached.c.position)
+def _ranks(pieces: sa.CTE) -> tuple[sa.ColumnElement[Any], ...]:
+    """How pieces are ordered: national texts first, then the newest."""
+    return (
+        pieces.c.jurisdiction_id.is_distinct_from("cn"),
+        pieces.c.date.desc().nulls_last(),
+        pieces.c.regulation,
+        pieces.c.position,
+    )
+
+
+def _shown(best: sa.CTE) -> sa.Select[Any]:
+    """The pieces of a page with all that is shown of them, which none beside them is asked for."""
+    place = (piece.c.version == best.c.version) & (piece.c.position == best.c.position)
     shown = (piece.c.number, piece.c.label.label("unit_label"), text.c.caption, text.c.body)
     return (
         sa.select(*ENTRY, *shown)
-        .join_from(reached, version, version.c.key == reached.c.version)
+        .join_from(best, version, version.c.key == best.c.version)
         .join(piece, place)
-        .join(text, text.c.key == reached.c.text)
-        .order_by(
-            version.c.jurisdiction_id.is_distinct_from("cn"),
-            version.c.date.desc().nulls_last(),
-            version.c.regulation,
-            piece.c.position,
-        )
+        .join(text, text.c.key == best.c.text)
+        .order_by(*_ranks(best))
     )
 
 
