@@ -18,12 +18,11 @@ from lawdiff.diffing.scores import Scores
 from lawdiff.diffing.vectors import count_bigrams
 
 Weights = npt.NDArray[np.float32]
-_Factor = csr_array | Weights
 
 _LEAST = 0.03  # a cosine below this says nothing
 _COMMONEST = 128  # a gram in more texts than this tells none of them apart
 _BLOCK = 1024  # rows multiplied at once: bounds the memory of the product
-_DENSE = 300_000  # cells up to which a right side written out is multiplied faster than a sparse one
+_DENSE = 300_000  # cells of right side and product up to which writing them out is faster
 
 
 class Postings(NamedTuple):
@@ -73,14 +72,16 @@ class Postings(NamedTuple):
         here = here[order_of(self.text[here])]
         left = _matrix(weight[here], self.text[here], self.gram[here], (old, self.grams))
         shape = self.grams, self.texts - old
-        written = _written_out if shape[0] * shape[1] <= _DENSE else _matrix
-        right = written(weight[there], self.gram[there], self.text[there] - old, shape)
+        values = weight[there], self.gram[there], self.text[there] - old
+        if (old + shape[0]) * shape[1] <= _DENSE:
+            return _telling_cells(left @ _written_out(*values, shape))
+        right = _matrix(*values, shape)
         return Scores.joined([_telling(at, rows @ right) for at, rows in _blocks(left)])
 
     def _weights(self) -> Weights:
         """The weight of each posting in a vector of unit length for its text."""
         frequency = np.bincount(self.gram, minlength=self.grams)
-        held_by = np.arange(_COMMONEST + 2)
+        held_by = np.arange(_COMMONEST + 2)  # texts; a gram is as rare as any held by as many
         rarity = (np.log((1 + self.texts) / (1 + held_by)) + 1).astype(np.float32)
         rarity[-1] = 0
         weight = 1 + np.log(self.times.astype(np.float32))
@@ -97,9 +98,7 @@ def _matrix(weight: Weights, row: Indices, column: Indices, shape: tuple[int, in
     return csr_array((weight, column.astype(np.int32), starts.astype(np.int32)), shape=shape)
 
 
-def _written_out(
-    weight: Weights, row: Indices, column: Indices, shape: tuple[int, int]
-) -> Weights:
+def _written_out(weight: Weights, row: Indices, column: Indices, shape: tuple[int, int]) -> Weights:
     """The same matrix, dense."""
     out = np.zeros(shape, np.float32)
     out[row, column] = weight
@@ -115,11 +114,14 @@ def _blocks(rows: csr_array) -> Iterator[tuple[int, csr_array]]:
         yield at, rows[at : at + _BLOCK]
 
 
-def _telling(at: int, product: _Factor) -> Scores:
+def _telling_cells(product: Weights) -> Scores:
+    """The entries that say something, of a product written out."""
+    row, column = np.nonzero(product >= _LEAST)
+    return Scores(row, column, product[row, column])
+
+
+def _telling(at: int, product: csr_array) -> Scores:
     """The entries that say something, of a product whose first row is ``at``."""
-    if isinstance(product, np.ndarray):
-        row, column = np.nonzero(product >= _LEAST)
-        return Scores(row + at, column, product[row, column])
     telling = np.flatnonzero(product.data >= _LEAST)
     row = np.searchsorted(product.indptr, telling, side="right") - 1
     column, value = product.indices[telling].astype(np.intp), product.data[telling]

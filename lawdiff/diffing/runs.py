@@ -47,11 +47,12 @@ def best_of_runs(group: Indices, value: Floats) -> Indices:
     """As `best_of_each`, of groups that already stand in order."""
     if not len(group):
         return np.zeros(0, np.intp)
-    starts = first_of_runs(group).nonzero()[0]
+    starts: Indices = first_of_runs(group).nonzero()[0]
     if len(starts) == len(group):
         return starts
     highest = np.maximum.reduceat(value, starts)
-    tops = (value == np.repeat(highest, np.diff(starts, append=len(group)))).nonzero()[0]
+    level = np.repeat(highest, np.diff(starts, append=len(group)))
+    tops: Indices = (value == level).nonzero()[0]
     return tops if len(tops) == len(starts) else tops[first_of_runs(group[tops])]
 
 
