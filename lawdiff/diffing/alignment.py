@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from lawdiff.diffing.carry import Carried, Carry, sentences
-from lawdiff.diffing.joining import merged, split
+from lawdiff.diffing.joining import LEAST_ALIKE, merged, split
 from lawdiff.diffing.order import Order
 from lawdiff.diffing.runs import Bools
 from lawdiff.diffing.scores import Couple, Scores
@@ -215,10 +215,10 @@ class _Rest:
         """The articles in none of ``pairs`` that were made one with another, or cut out of one."""
         became = dict(_couples(pairs))
         old, new = self._free(pairs)
-        gone, come = old[self._cosine.old], new[self._cosine.new]
+        alike = self._cosine.where(self._cosine.value >= LEAST_ALIKE)
         return [
-            *merged(self._cosine.where(gone), became, self._old, self._new),
-            *split(self._cosine.where(come), became, self._old, self._new),
+            *merged(alike.where(old[alike.old]), became, self._old, self._new),
+            *split(alike.where(new[alike.new]), became, self._old, self._new),
         ]
 
     def _free(self, pairs: Sequence[Pair]) -> tuple[Bools, Bools]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lawdiff.diffing.carry import Carried
@@ -35,6 +35,8 @@ class _Least(NamedTuple):
 
 # What is cut out of an article stays near it: one like it elsewhere was only modelled on it.
 _MERGED, _SPLIT = _Least(0.25, 0.07, math.inf), _Least(0.2, 0.1, 3)
+LEAST_ALIKE = min(_MERGED.alike, _SPLIT.alike)
+"""The cosine below which a couple of articles has no say here."""
 
 
 def merged(cosines: Scores, became: Mapping[int, int], old: _Texts, new: _Texts) -> list[Carried]:
@@ -70,4 +72,4 @@ def _joined(
 
 
 def _bigrams(sentences: Sequence[str]) -> set[tuple[str, str]]:
-    return {gram for sentence in sentences for gram in pairwise(sentence)}
+    return set(chain.from_iterable(map(pairwise, sentences)))
