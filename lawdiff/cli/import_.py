@@ -47,6 +47,7 @@ def command(
     options = _options(actor=console.actor, **given)
     importing = console.services.importing
     gc.freeze()  # what is loaded stays; to look it over again and again takes a tenth of the time
+    gc.set_threshold(10_000)  # texts hold no cycles: seldom is often enough
     with progress("Importing") as show:
         outcomes = importing.files(paths, options, show)
     payload = ImportedPayload.of(outcomes)
