@@ -152,6 +152,33 @@ def test_an_intent_lasts_until_its_regulation_is_visible(catalog):
     assert catalog.begun() == {}
 
 
+def test_what_comes_one_after_the_other_is_seen_at_one_moment(catalog):
+    ids = [f"linhai/tiaoli-{n}" for n in range(70)]
+    seen = []
+
+    def coming():
+        for id_ in ids:
+            seen.append(catalog.regulations(EVERYTHING, DAY, limit=9)[1])
+            yield entry(record(f"{id_}。", regulation=id_))
+
+    catalog.begin(ids, "local")
+    catalog.put(coming())
+    assert seen == [0] * len(ids)
+    assert sorted(catalog.ids()) == sorted(ids)
+    assert catalog.begun() == {}
+
+
+def test_what_breaks_off_while_it_comes_is_not_seen(catalog):
+    def coming():
+        for n in range(40):
+            yield entry(record("甲。", regulation=f"linhai/tiaoli-{n}"))
+        raise Unavailable("write_failed", "The disk is full.")
+
+    with pytest.raises(Unavailable):
+        catalog.put(coming())
+    assert not catalog.ids()
+
+
 def test_what_is_taken_out_is_gone(catalog):
     put(catalog, record("公园免费开放。"))
     catalog.forget([REGULATION])
