@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from lawdiff.catalog import checking, quarantining, search_index, writing
 from lawdiff.catalog.database import Database
 from lawdiff.catalog.desk import Desk, note
-from lawdiff.catalog.tables import intent
+from lawdiff.catalog.desk_tables import intent
 from lawdiff.catalog.uploads import Uploads
 from lawdiff.catalog.views import View
 from lawdiff.model import AuditEntry, Difference, QuarantinedFile, RegulationState

@@ -8,12 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from lawdiff.catalog import lineages, repeals
+from lawdiff.catalog.desk_tables import audit
 from lawdiff.catalog.engine import is_sqlite
 from lawdiff.catalog.reading import asked, conditions
 from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import condition, parameters, shape
 from lawdiff.catalog.search_index import key as folded
-from lawdiff.catalog.tables import audit, piece, regulation, text, version
+from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.model import Change, ChangeFilter, ChangeMark, VersionEntry, tally
 from lawdiff.model.change import Basis, Event
 from lawdiff.model.difference import RowClass

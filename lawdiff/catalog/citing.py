@@ -8,7 +8,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from lawdiff.catalog.rows import entry_of
-from lawdiff.catalog.tables import citation, piece, regulation, text, version
+from lawdiff.catalog.tables import citation, piece, text, version
 from lawdiff.model import Citing
 from lawdiff.numbering import Number
 
@@ -45,9 +45,8 @@ def citing(
         .join_from(citation, text, text.c.key == citation.c.text)
         .join(piece, piece.c.text == text.c.key)
         .join(version, version.c.key == piece.c.version)
-        .join(regulation, regulation.c.id == version.c.regulation)
         .where(citation.c.title_key.in_(sorted(titles)), version.c.regulation != but,
-               version.c.label == regulation.c.latest)
+               version.c.latest)
     )  # fmt: skip
     total = connection.scalar(sa.select(sa.func.count()).select_from(query.subquery())) or 0
     rows = connection.execute(query.order_by(*order).offset(offset).limit(limit)).mappings()

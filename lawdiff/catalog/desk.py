@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from lawdiff.catalog import dumping
 from lawdiff.catalog.database import Database
-from lawdiff.catalog.tables import audit, login, token
+from lawdiff.catalog.desk_tables import audit, login, token
 from lawdiff.model import AuditEntry, Role, Token, User, UserChange
 
 

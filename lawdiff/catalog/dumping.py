@@ -14,7 +14,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.tables import DESK, READ_MODEL
+from lawdiff.catalog.desk_tables import DESK
+from lawdiff.catalog.tables import READ_MODEL
 from lawdiff.catalog.types import Moment
 from lawdiff.errors import Refused
 

@@ -6,7 +6,7 @@ import dataclasses
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.tables import quarantine
+from lawdiff.catalog.desk_tables import quarantine
 from lawdiff.model import Notice, QuarantinedFile
 
 

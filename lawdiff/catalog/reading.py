@@ -164,8 +164,7 @@ def holdings(connection: sa.Connection) -> Holdings:
 def latest(connection: sa.Connection, ids: Collection[str]) -> dict[str, VersionEntry]:
     """The latest versions of some regulations, by id."""
     wanted = sorted(ids)
-    query = sa.select(*ENTRY).join(regulation, regulation.c.id == version.c.regulation)
-    query = query.where(version.c.label == regulation.c.latest)
+    query = sa.select(*ENTRY).where(version.c.latest)
     return {
         row["regulation"]: entry_of(row)
         for n in range(0, len(wanted), _CHUNK)
@@ -179,8 +178,7 @@ def newest(connection: sa.Connection, limit: int) -> list[VersionEntry]:
     """The latest versions of the regulations that changed last; none that has no date."""
     query = (
         sa.select(*ENTRY)
-        .join(regulation, regulation.c.id == version.c.regulation)
-        .where(version.c.label == regulation.c.latest, version.c.date.is_not(None))
+        .where(version.c.latest, version.c.date.is_not(None))
         .order_by(version.c.date.desc(), version.c.regulation)
         .limit(limit)
     )

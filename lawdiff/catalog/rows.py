@@ -224,12 +224,14 @@ class Stretch(NamedTuple):
     """When a version holds: from (included), until (excluded), and where that is taken from.
 
     ``repealed``: it ends because another text says so, or it has ended nobody says when.
+    ``latest``: no version of its regulation is later, whether it holds or not.
     """
 
     holds_from: dt.date | None
     holds_until: dt.date | None
     holds_basis: HoldsBasis | None
     repealed: bool
+    latest: bool
 
 
 def stretches(
@@ -250,7 +252,8 @@ def stretches(
         end = min(ends, default=None)
         cut = repealed_on is not None and (end is None or repealed_on < end)
         lapsed = end is None and any(w["code"] == "repealed" for w in row["warnings"])
-        out.append(Stretch(begin, repealed_on if cut else end, basis, cut or lapsed))
+        last = n == len(versions) - 1
+        out.append(Stretch(begin, repealed_on if cut else end, basis, cut or lapsed, last))
     return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import piece, regulation, text, version
 from lawdiff.model import Filter, Found, Hit
 
-REACH = 2000
+REACH = 1500
 """How many articles are ranked; where more are found, the answer says that it is not complete."""
 
 
@@ -53,27 +53,30 @@ def _statements(
     """The statements for a page of hits and for the number of all."""
     scope = holds_on(sa.bindparam("day", type_=sa.Date))
     if not strictly:
-        scope |= version.c.label == regulation.c.latest
+        scope |= version.c.latest
     held = condition(long, sqlite=sqlite, within=True)
-    reached = _reached(source(sqlite=sqlite), held, scope, *conditions(names))
+    reached = _reached(source(sqlite=sqlite), names, held, scope)
     count = sa.select(sa.func.count()).select_from(reached)
     limit, offset = (sa.bindparam(name, type_=sa.Integer) for name in ("limit", "offset"))
     best = sa.select(reached).order_by(*_ranks(reached)).limit(limit).offset(offset).cte("best")
     return _shown(best).add_columns(count.scalar_subquery().label("total")), count
 
 
-def _reached(texts: sa.FromClause, *conditions: sa.ColumnElement[bool]) -> sa.CTE:
-    """The pieces for which conditions hold, one more than are ranked, with what they rank by."""
+def _reached(texts: sa.FromClause, names: Collection[str], *held: sa.ColumnElement[bool]) -> sa.CTE:
+    """The pieces for which conditions hold, one more than are ranked, with what they rank by.
+
+    ``names`` are those of conditions on the regulation, which is looked at for them alone.
+    """
     ranked = version.c.jurisdiction_id, version.c.date, version.c.regulation
-    return (
+    found = (
         sa.select(piece.c.version, piece.c.position, piece.c.text, *ranked)
         .join_from(texts, piece, piece.c.text == text.c.key)
         .join(version, version.c.key == piece.c.version)
-        .join(regulation, regulation.c.id == version.c.regulation)
-        .where(*conditions)
-        .limit(REACH + 1)
-        .cte("reached")
+        .where(*held)
     )
+    if names:
+        found = found.join(regulation, regulation.c.id == version.c.regulation)
+    return found.where(*conditions(names)).limit(REACH + 1).cte("reached")
 
 
 def _ranks(pieces: sa.CTE) -> tuple[sa.ColumnElement[Any], ...]:

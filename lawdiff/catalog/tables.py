@@ -1,15 +1,14 @@
-"""The tables of the catalogue.
+"""The tables of the read model: `reindex` rebuilds it from git, equal row for row.
 
-The first group is a read model: `reindex` rebuilds it from git, equal row for row. Its integer
-keys are counters that are never shown; every row has a natural key besides, by which two
-catalogues are compared. The second group, the desk of who runs the service, exists only here.
+Its integer keys are counters that are never shown; every row has a natural key besides, by which
+two catalogues are compared.
 """
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from lawdiff.catalog.types import Compressed, Moment
+from lawdiff.catalog.types import KEY, WORDS, Compressed
 
 metadata = sa.MetaData(
     naming_convention={
@@ -20,20 +19,17 @@ metadata = sa.MetaData(
     }
 )
 
-_KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite counts only INTEGER keys
-_WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point
-
 regulation = sa.Table(
     "regulation",
     metadata,
-    sa.Column("id", _WORDS, primary_key=True),
-    sa.Column("title", _WORDS, nullable=False),
-    sa.Column("title_folded", _WORDS, nullable=False),
-    sa.Column("jurisdiction", _WORDS),
-    sa.Column("jurisdiction_id", _WORDS, nullable=False, index=True),
-    sa.Column("regulation_kind", _WORDS),
-    sa.Column("latest", _WORDS, nullable=False),
-    sa.Column("tip", _WORDS, nullable=False),
+    sa.Column("id", WORDS, primary_key=True),
+    sa.Column("title", WORDS, nullable=False),
+    sa.Column("title_folded", WORDS, nullable=False),
+    sa.Column("jurisdiction", WORDS),
+    sa.Column("jurisdiction_id", WORDS, nullable=False, index=True),
+    sa.Column("regulation_kind", WORDS),
+    sa.Column("latest", WORDS, nullable=False),
+    sa.Column("tip", WORDS, nullable=False),
     sa.Column("versions", sa.Integer, nullable=False),
 )
 
@@ -46,50 +42,51 @@ sa.Index("ix_regulation_listed", *LISTED)
 version = sa.Table(
     "version",
     metadata,
-    sa.Column("key", _KEY, primary_key=True),
+    sa.Column("key", KEY, primary_key=True),
     sa.Column(
         "regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), nullable=False, index=True
     ),
-    sa.Column("label", _WORDS, nullable=False),
+    sa.Column("label", WORDS, nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("commit", _WORDS, nullable=False),
-    sa.Column("dated_by", _WORDS, nullable=False),
+    sa.Column("commit", WORDS, nullable=False),
+    sa.Column("dated_by", WORDS, nullable=False),
     sa.Column("date", sa.Date),
-    sa.Column("title", _WORDS, nullable=False),
-    sa.Column("title_key", _WORDS, nullable=False, index=True),
-    sa.Column("jurisdiction", _WORDS),
-    sa.Column("jurisdiction_id", _WORDS),
-    sa.Column("regulation_kind", _WORDS),
+    sa.Column("title", WORDS, nullable=False),
+    sa.Column("title_key", WORDS, nullable=False, index=True),
+    sa.Column("jurisdiction", WORDS),
+    sa.Column("jurisdiction_id", WORDS),
+    sa.Column("regulation_kind", WORDS),
     sa.Column("adopted", sa.Date),
     sa.Column("amended", sa.Date),
     sa.Column("promulgated", sa.Date),
     sa.Column("effective", sa.Date),
     sa.Column("expires", sa.Date),
     sa.Column("in_force_from", sa.Date),
-    sa.Column("in_force_basis", _WORDS),
+    sa.Column("in_force_basis", WORDS),
     sa.Column("holds_from", sa.Date, index=True),
     sa.Column("holds_until", sa.Date),
-    sa.Column("holds_basis", _WORDS),
+    sa.Column("holds_basis", WORDS),
     sa.Column("repealed", sa.Boolean, nullable=False),
-    sa.Column("document_number", _WORDS),
-    sa.Column("note", _WORDS),
+    sa.Column("latest", sa.Boolean, nullable=False),
+    sa.Column("document_number", WORDS),
+    sa.Column("note", WORDS),
     sa.Column("amendments", sa.JSON, nullable=False),
-    sa.Column("text_state", _WORDS, nullable=False),
+    sa.Column("text_state", WORDS, nullable=False),
     sa.Column("complete", sa.Boolean, nullable=False),
-    sa.Column("unit", _WORDS, nullable=False),
+    sa.Column("unit", WORDS, nullable=False),
     sa.Column("outline", sa.JSON, nullable=False),
     sa.Column("warnings", sa.JSON, nullable=False),
     sa.Column("references", sa.JSON, nullable=False),
     sa.Column("articles", sa.Integer, nullable=False),
-    sa.Column("source_name", _WORDS, nullable=False),
-    sa.Column("source_sha256", _WORDS, nullable=False),
+    sa.Column("source_name", WORDS, nullable=False),
+    sa.Column("source_sha256", WORDS, nullable=False),
     sa.UniqueConstraint("regulation", "label"),
 )
 
 ending = sa.Table(
     "ending",
     metadata,
-    sa.Column("text", _WORDS, primary_key=True),
+    sa.Column("text", WORDS, primary_key=True),
     sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
     sa.Index("ix_ending_version", "version"),
     sqlite_with_rowid=False,  # so that the endings that begin alike lie together
@@ -101,9 +98,9 @@ piece = sa.Table(
     metadata,
     sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("kind", _WORDS, nullable=False),
-    sa.Column("number", _WORDS),
-    sa.Column("label", _WORDS, nullable=False),
+    sa.Column("kind", WORDS, nullable=False),
+    sa.Column("number", WORDS),
+    sa.Column("label", WORDS, nullable=False),
     sa.Column("text", sa.ForeignKey("text.key"), nullable=False, index=True),
     sqlite_with_rowid=False,  # so that the pieces of a version lie together
 )
@@ -112,12 +109,12 @@ piece = sa.Table(
 text = sa.Table(
     "text",
     metadata,
-    sa.Column("key", _KEY, primary_key=True),
-    sa.Column("digest", _WORDS, nullable=False, unique=True),
-    sa.Column("oid", _WORDS, nullable=False),
-    sa.Column("caption", _WORDS, nullable=False),
-    sa.Column("body", _WORDS, nullable=False),
-    sa.Column("folded", _WORDS, nullable=False),
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("digest", WORDS, nullable=False, unique=True),
+    sa.Column("oid", WORDS, nullable=False),
+    sa.Column("caption", WORDS, nullable=False),
+    sa.Column("body", WORDS, nullable=False),
+    sa.Column("folded", WORDS, nullable=False),
 )
 """Every text once, however many versions print it, with the caption that is searched with it.
 
@@ -137,16 +134,16 @@ link = sa.Table(
     "link",
     metadata,
     sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("old_version", _WORDS, primary_key=True),
-    sa.Column("old_number", _WORDS, primary_key=True),
-    sa.Column("new_version", _WORDS, primary_key=True),
-    sa.Column("new_number", _WORDS, primary_key=True),
-    sa.Column("kind", _WORDS, nullable=False),
+    sa.Column("old_version", WORDS, primary_key=True),
+    sa.Column("old_number", WORDS, primary_key=True),
+    sa.Column("new_version", WORDS, primary_key=True),
+    sa.Column("new_number", WORDS, primary_key=True),
+    sa.Column("kind", WORDS, nullable=False),
     sa.Column("main", sa.Boolean, nullable=False),
-    sa.Column("row_class", _WORDS, nullable=False),
+    sa.Column("row_class", WORDS, nullable=False),
     sa.Column("score", sa.Float, nullable=False),
-    sa.Column("method", _WORDS, nullable=False),
-    sa.Column("confidence", _WORDS, nullable=False),
+    sa.Column("method", WORDS, nullable=False),
+    sa.Column("confidence", WORDS, nullable=False),
     sa.Index("ix_link_target", "regulation", "new_version", "new_number"),
 )
 """How articles follow each other from one version to the next: the ground of every lineage. Both
@@ -156,10 +153,10 @@ diff = sa.Table(
     "diff",
     metadata,
     sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("old_version", _WORDS, primary_key=True),
-    sa.Column("new_version", _WORDS, primary_key=True),
+    sa.Column("old_version", WORDS, primary_key=True),
+    sa.Column("new_version", WORDS, primary_key=True),
     sa.Column("packed", Compressed, nullable=False),
-    sa.Column("became", _WORDS, nullable=False),
+    sa.Column("became", WORDS, nullable=False),
 )
 """What neighbouring versions compare to, and what became of the articles alone; packed by whoever
 compares."""
@@ -168,11 +165,11 @@ correction = sa.Table(
     "correction",
     metadata,
     sa.Column("regulation", sa.ForeignKey("regulation.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("old_version", _WORDS, primary_key=True),
-    sa.Column("new_version", _WORDS, primary_key=True),
-    sa.Column("old_number", _WORDS, primary_key=True),
-    sa.Column("new_number", _WORDS, primary_key=True),
-    sa.Column("verdict", _WORDS, nullable=False),
+    sa.Column("old_version", WORDS, primary_key=True),
+    sa.Column("new_version", WORDS, primary_key=True),
+    sa.Column("old_number", WORDS, primary_key=True),
+    sa.Column("new_number", WORDS, primary_key=True),
+    sa.Column("verdict", WORDS, nullable=False),
 )
 """Links that somebody settled by hand, as the record holds them."""
 
@@ -181,9 +178,9 @@ citation = sa.Table(
     metadata,
     sa.Column("text", sa.ForeignKey("text.key", ondelete="CASCADE"), primary_key=True),
     sa.Column("start", sa.Integer, primary_key=True),
-    sa.Column("title_key", _WORDS, nullable=False, index=True),
-    sa.Column("number", _WORDS),
-    sa.Column("last", _WORDS),
+    sa.Column("title_key", WORDS, nullable=False, index=True),
+    sa.Column("number", WORDS),
+    sa.Column("last", WORDS),
 )
 """Where a text names another by its title. What is cited is looked up by title when it is asked
 for, so that it is found whichever of the two was imported first."""
@@ -192,8 +189,8 @@ repeal = sa.Table(
     "repeal",
     metadata,
     sa.Column("version", sa.ForeignKey("version.key", ondelete="CASCADE"), primary_key=True),
-    sa.Column("title_key", _WORDS, primary_key=True),
-    sa.Column("label", _WORDS, nullable=False),
+    sa.Column("title_key", WORDS, primary_key=True),
+    sa.Column("label", WORDS, nullable=False),
     sa.Index("ix_repeal_title_key", "title_key"),
 )
 """What a version says it repeals."""
@@ -215,86 +212,7 @@ handle = sa.Table(
 )
 """The terms of subjects, by which what may be on the same subject is looked up."""
 
-intent = sa.Table(
-    "intent",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("regulation", _WORDS, nullable=False, index=True),
-    sa.Column("actor", _WORDS, nullable=False),
-)
-"""Writes that were begun, and by whom; one whose writer is gone is finished or undone."""
-
-quarantine = sa.Table(
-    "quarantine",
-    metadata,
-    sa.Column("sha256", _WORDS, primary_key=True),
-    sa.Column("path", _WORDS, nullable=False),
-    sa.Column("reasons", sa.JSON, nullable=False),
-    sa.Column("options", sa.JSON, nullable=False),
-    sa.Column("data", sa.LargeBinary, nullable=False),
-)
-"""Sources that would harm the record: kept until somebody accepts or drops them."""
-
-token = sa.Table(
-    "token",
-    metadata,
-    sa.Column("name", _WORDS, primary_key=True),
-    sa.Column("digest", _WORDS, nullable=False, unique=True),
-    sa.Column("scopes", sa.JSON, nullable=False),
-    sa.Column("created", Moment, nullable=False),
-    sa.Column("expires", Moment),
-    sa.Column("revoked", Moment),
-)
-"""What programs show to be let in; of the token itself only its SHA-256 is kept."""
-
-login = sa.Table(
-    "login",
-    metadata,
-    sa.Column("name", _WORDS, primary_key=True),
-    sa.Column("role", _WORDS, nullable=False),
-    sa.Column("password", _WORDS, nullable=False),
-    sa.Column("created", Moment, nullable=False),
-)
-"""The people who may log in; ``password`` is a salted hash."""
-
-audit = sa.Table(
-    "audit",
-    metadata,
-    sa.Column("key", _KEY, primary_key=True),
-    sa.Column("at", Moment, nullable=False),
-    sa.Column("day", sa.Date, nullable=False, index=True),
-    sa.Column("actor", _WORDS, nullable=False),
-    sa.Column("action", _WORDS, nullable=False),
-    sa.Column("subject", _WORDS, nullable=False, index=True),
-    sa.Column("source_sha256", _WORDS),
-)
-"""Every write: who, what, when (``day`` as the clock of who wrote had it), from which source. Rows
-are added, never changed."""
-
-upload = sa.Table(
-    "upload",
-    metadata,
-    sa.Column("id", _WORDS, primary_key=True),
-    sa.Column("actor", _WORDS, nullable=False),
-    sa.Column("touched", Moment, nullable=False),
-    sa.Column("started", sa.Boolean, nullable=False),
-)
-"""Files handed over together; ``touched`` is when their import last went forward."""
-
-upload_file = sa.Table(
-    "upload_file",
-    metadata,
-    sa.Column("upload", sa.ForeignKey("upload.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("place", sa.Integer, primary_key=True),
-    sa.Column("name", _WORDS, nullable=False),
-    sa.Column("options", sa.JSON, nullable=False),
-    sa.Column("outcomes", sa.JSON(none_as_null=True)),
-    sa.Column("data", sa.LargeBinary, nullable=False),
-)
-"""The files of an upload; ``outcomes`` is null until one is imported, ``data`` empty after."""
-
 READ_MODEL = (
     regulation, version, ending, piece, text, whole, link, diff, correction, citation, repeal,
     subject, handle,
 )  # fmt: skip
-DESK = (quarantine, token, login, audit, upload, upload_file)

@@ -8,6 +8,9 @@ import zlib
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
+KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")  # SQLite counts only INTEGER keys
+WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point
+
 
 class Moment(sa.types.TypeDecorator[dt.datetime]):
     """A moment of time, kept as text in UTC: so it reads and sorts alike on every database."""

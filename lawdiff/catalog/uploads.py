@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lawdiff.catalog.database import Database
-from lawdiff.catalog.tables import upload, upload_file
+from lawdiff.catalog.desk_tables import upload, upload_file
 from lawdiff.model import (
     Discarded,
     FileOutcome,

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from lawdiff.catalog.tables import metadata
+from lawdiff.catalog.desk_tables import SCHEMA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=SCHEMA,
     render_as_batch=True,
     include_name=lambda name, kind, _: not (kind == "table" and (name or "").startswith("passage")),
 )

@@ -3,7 +3,7 @@
 from alembic import op
 
 from lawdiff.catalog import search_index
-from lawdiff.catalog.tables import metadata
+from lawdiff.catalog.desk_tables import SCHEMA
 
 revision = "0001"
 down_revision = None
@@ -12,5 +12,5 @@ down_revision = None
 def upgrade() -> None:
     """Make all tables and the search index."""
     connection = op.get_bind()
-    metadata.create_all(connection)
+    SCHEMA.create_all(connection)
     search_index.create(connection)
