@@ -276,5 +276,5 @@ def _links(
         if (part.old, part.new) not in settled:
             settled.add((part.old, part.new))
             kind: LinkKind = "split" if part.made >= part.kept else "merge"
-            score = round(max(part.made, part.kept), 4)
+            score = round(float(max(part.made, part.kept)), 4)
             yield Link(old[part.old].label, new[part.new].label, kind, score, "content")

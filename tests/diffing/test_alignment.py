@@ -78,6 +78,8 @@ def test_a_merge_is_a_link_beside_the_main_pair():
     old = document(PURPOSE, PLAN + "\n" + NAMES, GARDEN, FINE)
     new = document(PURPOSE, PLAN + "\n" + FINE + "\n" + NAMES)
     assert links(old, new) == [("第四条", "第二条", "merge")]
+    (link,) = align(old.articles, new.articles).links
+    assert type(link.score) is float  # what prints values knows no numbers of numpy
 
 
 def test_articles_drawn_into_one_sentence_are_a_merge():
