@@ -9,12 +9,10 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import count as counter
 from itertools import pairwise
 from pathlib import Path
 
 from flask import Flask
-from werkzeug.datastructures import Headers
 
 from benchmarks.harness import Row, Side, at_most, ratio
 from benchmarks.material import edition
@@ -77,14 +75,14 @@ def _asking(count: int, form: str) -> Callable[[], None]:
 
     What lists are filtered by is at hand, as it is until anybody writes.
     """
-    app, paths, readers = application(count), _paths(count, form), counter()
+    app, paths = application(count), _paths(count, form)
     with app.app_context():
         shelf = context().shelf
 
     def ask() -> None:
         for _ in range(_ASKED):
             shelf.forget_versions()
-            asked(app, next(paths), Headers({"Cookie": f"reader={next(readers)}"}))()
+            asked(app, next(paths), anew=True)()
 
     return ask
 
