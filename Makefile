@@ -7,7 +7,7 @@ PORT ?= 8000
 STORE ?= build/demo
 MESSAGES := web/translations/zh/LC_MESSAGES/messages.mo
 
-.PHONY: help demo test lint format bench soak screenshots messages lock audit clean
+.PHONY: help demo compiled test lint format bench soak screenshots messages lock audit clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -15,6 +15,9 @@ help: ## Show this list
 demo: .venv/run $(MESSAGES) ## Sample regulations into a fresh store, then serve them
 	rm -rf $(STORE)
 	$(RUN)/lawdiff --store $(STORE) demo --port $(PORT)
+
+compiled: .venv/dev ## A wheel for this platform whose busiest modules are compiled (needs a C compiler)
+	LAWDIFF_COMPILE=1 $(RUN)/python -m hatchling build -t wheel -d dist
 
 test: .venv/dev ## Run all tests, the browser's included
 	@scripts/test-programs

