@@ -17,7 +17,8 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def dependencies(self) -> list[str]:
         """What this build needs installed, beside what every build does."""
-        return ["mypy[mypyc]>=1.14"] if self._compiles("standard") else []
+        with_types = ["mypy[mypyc]>=1.14", "numpy>=2.0"]
+        return with_types if self._compiles("standard") else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Turn every ``.po`` into the ``.mo`` that the pages read; compile modules where asked."""
@@ -38,9 +39,11 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def _compile(self, folder: Path, build_data: dict[str, Any]) -> None:
         command = (sys.executable, "-m", "scripts.compiling", str(folder))
-        done = subprocess.run(command, cwd=self.root, stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            command, cwd=self.root, stdout=subprocess.PIPE, text=True, check=False
+        )
         if done.returncode:
-            sys.exit(done.returncode)
+            sys.exit(done.stdout or done.returncode)
         build_data |= {"pure_python": False, "infer_tag": True}
         build_data["force_include"] |= {
             str(file): file.relative_to(folder).as_posix() for file in folder.rglob("*.so")

@@ -7,7 +7,7 @@ clock: a script that would take too long is not sought.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import chain
 
 from diff_match_patch import diff_match_patch
@@ -21,7 +21,7 @@ except ImportError:  # the extra "fast" is not installed
 
 Engine = Callable[[str, str], list[Op]]
 """Gives the edits from one string to another."""
-Compare = Callable[[Sequence[str], Sequence[str]], list[Op]]
+Compare = Callable[[list[str], list[str]], list[Op]]
 """Gives the edits from one sequence of pieces of text to another."""
 _SIGNS: dict[int, Sign] = {-1: "-", 0: "=", 1: "+"}
 
@@ -52,14 +52,14 @@ def default_engine() -> Engine:
     return python_engine if _fast_diff is None else fast_engine
 
 
-def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
+def script(old: list[str], new: list[str], engine: Engine) -> list[Op]:
     """The least edits from one sequence of tokens to another.
 
     Between equal tokens at both ends, sequences that share few tokens, or whose script could take
     long, are wholly replaced: they read better beside each other.
     """
 
-    def compared(gone: Sequence[str], come: Sequence[str]) -> list[Op]:
+    def compared(gone: list[str], come: list[str]) -> list[Op]:
         if len(gone) == 1 or len(come) == 1:
             return _of_one(gone, come)
         if _worth_comparing(gone, come):
@@ -69,7 +69,7 @@ def script(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
     return between_ends(old, new, compared)
 
 
-def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> list[Op]:
+def between_ends(old: list[str], new: list[str], compare: Compare) -> list[Op]:
     """The pieces equal at both ends kept, and ``compare`` asked about those between them.
 
     It is not asked where one side holds nothing between them.
@@ -89,11 +89,11 @@ def between_ends(old: Sequence[str], new: Sequence[str], compare: Compare) -> li
     return ops
 
 
-def _replaced(old: Sequence[str], new: Sequence[str]) -> list[Op]:
+def _replaced(old: list[str], new: list[str]) -> list[Op]:
     return [("-", "".join(old)), ("+", "".join(new))]
 
 
-def _of_one(old: Sequence[str], new: Sequence[str]) -> list[Op]:
+def _of_one(old: list[str], new: list[str]) -> list[Op]:
     """The script where one side is a single token, as every engine gives it."""
     sign: Sign = "+" if len(old) == 1 else "-"
     one, others = (old[0], new) if len(old) == 1 else (new[0], old)
@@ -103,7 +103,7 @@ def _of_one(old: Sequence[str], new: Sequence[str]) -> list[Op]:
     return [(sign, "".join(others[:at])), ("=", one), (sign, "".join(others[at + 1 :]))]
 
 
-def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
+def _worth_comparing(old: list[str], new: list[str]) -> bool:
     """Whether a script is sought, of sequences that both hold something."""
     cells = len(old) * len(new)
     if cells <= _FEW_CELLS:
@@ -118,7 +118,7 @@ def _worth_comparing(old: Sequence[str], new: Sequence[str]) -> bool:
     return sum(min(here[kind], there[kind]) for kind in kinds) >= enough
 
 
-def _decoded(old: Sequence[str], new: Sequence[str], engine: Engine) -> list[Op]:
+def _decoded(old: list[str], new: list[str], engine: Engine) -> list[Op]:
     kinds = dict.fromkeys([*old, *new])
     code = dict(zip(kinds, chain(_CODES, map(chr, _MORE_CODES)), strict=False)).__getitem__
     ops: list[Op] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -72,7 +72,7 @@ class _Line(NamedTuple):
         return cls(text, bare[label.end() :], bare[label.end() :]) if label else cls(text, bare, "")
 
 
-def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> list[Op]:
+def _by_lines(old: list[str], new: list[str], cut: Cut, engine: Engine) -> list[Op]:
     by_clauses = partial(_by_clauses, cut=cut, engine=engine)
     ops: list[Op] = []
     for gone, come in _kindred_lines(old, new):
@@ -83,9 +83,7 @@ def _by_lines(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) 
     return ops
 
 
-def _kindred_lines(
-    old: Sequence[str], new: Sequence[str]
-) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+def _kindred_lines(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
     """Lines that stayed or mostly stayed beside each other, and those between them."""
     if len(old) == len(new) == 1:
         yield old, new
@@ -97,15 +95,15 @@ def _kindred_lines(
             yield [line.text for line in gone], [line.text for line in come]
 
 
-def _bodies(lines: Sequence[_Line]) -> list[str]:
+def _bodies(lines: list[_Line]) -> list[str]:
     return [line.body for line in lines]
 
 
-def _clauses(lines: Sequence[str]) -> list[str]:
+def _clauses(lines: list[str]) -> list[str]:
     return clauses(lines[0]) if len(lines) == 1 else [c for line in lines for c in clauses(line)]
 
 
-def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine) -> list[Op]:
+def _by_clauses(old: list[str], new: list[str], cut: Cut, engine: Engine) -> list[Op]:
     ops: list[Op] = []
     for gone, come in _kindred_clauses(old, new):
         if gone == come:
@@ -117,7 +115,7 @@ def _by_clauses(old: Sequence[str], new: Sequence[str], cut: Cut, engine: Engine
     return ops
 
 
-def _kindred_clauses(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _kindred_clauses(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     """Clauses that stayed or mostly stayed beside each other, and those between them."""
     if len(old) == len(new) == 1:
         yield old[0], new[0]
@@ -129,10 +127,10 @@ def _kindred_clauses(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[s
 
 
 def _parts(
-    old: Sequence[_Piece], new: Sequence[_Piece], couples: Sequence[_Couple]
-) -> list[tuple[Sequence[_Piece], Sequence[_Piece]]]:
+    old: list[_Piece], new: list[_Piece], couples: list[_Couple]
+) -> list[tuple[list[_Piece], list[_Piece]]]:
     """The pieces of both texts that couples tie together, and what stands between them."""
-    parts: list[tuple[Sequence[_Piece], Sequence[_Piece]]] = []
+    parts: list[tuple[list[_Piece], list[_Piece]]] = []
     i = j = 0
     for next_i, next_j in couples:
         if i < next_i or j < next_j:
@@ -144,7 +142,7 @@ def _parts(
     return parts
 
 
-def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
+def _once(old: list[str], new: list[str]) -> list[_Couple]:
     """The telling pieces that stand once in each text, as many as keep their order."""
     here, there = _alone(old), _alone(new)
     return rising([
@@ -154,7 +152,7 @@ def _once(old: Sequence[str], new: Sequence[str]) -> list[_Couple]:
     ])  # fmt: skip
 
 
-def _alone(pieces: Sequence[str]) -> dict[str, int]:
+def _alone(pieces: list[str]) -> dict[str, int]:
     """The pieces that stand only once, and where."""
     place = {piece: n for n, piece in enumerate(pieces)}
     if len(place) == len(pieces):
@@ -163,7 +161,7 @@ def _alone(pieces: Sequence[str]) -> dict[str, int]:
     return {piece: n for piece, n in place.items() if counts[piece] == 1}
 
 
-def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Couple]:
+def _kin(old: list[str], new: list[str], kindred: _Kindred) -> list[_Couple]:
     """Pieces that mostly stayed: each other's best, sharing many of their bigrams, in order."""
     few = len(old) * len(new) < kindred.fewest
     if few or len(old) * len(new) > _MOST_COMPARED or not any(old) or not any(new):
@@ -179,7 +177,7 @@ def _kin(old: Sequence[str], new: Sequence[str], kindred: _Kindred) -> list[_Cou
     return rising(couple for couple in best.values() if back[couple[1]] == couple)
 
 
-def _shared(old: Sequence[str], new: Sequence[str], least: float) -> dict[_Couple, float]:
+def _shared(old: list[str], new: list[str], least: float) -> dict[_Couple, float]:
     """The share of their bigrams that two pieces have in common, where it is ``least`` or more."""
     here, there = ([set(pairwise(piece)) for piece in pieces] for pieces in (old, new))
     out: dict[_Couple, float] = {}
