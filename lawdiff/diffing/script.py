@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from itertools import chain
 
 from diff_match_patch import diff_match_patch
 
+from lawdiff.diffing.anchors import once, parts
+from lawdiff.diffing.order import rising
 from lawdiff.model.difference import Op, Sign
 
 try:
@@ -53,18 +56,21 @@ def default_engine() -> Engine:
 
 
 def script(old: list[str], new: list[str], engine: Engine) -> list[Op]:
-    """The least edits from one sequence of tokens to another.
+    """Few edits from one sequence of tokens to another.
 
-    Between equal tokens at both ends, sequences that share few tokens, or whose script could take
-    long, are wholly replaced: they read better beside each other.
+    Tokens that stand once in each are kept, as many as keep their order, and between them the
+    most that any script keeps. Between equal tokens at both ends, sequences that share few tokens,
+    or whose script could take long, are wholly replaced: they read better beside each other.
     """
+    least = partial(_least, engine=engine)
 
     def compared(gone: list[str], come: list[str]) -> list[Op]:
-        if len(gone) == 1 or len(come) == 1:
-            return _of_one(gone, come)
-        if _worth_comparing(gone, come):
-            return _decoded(gone, come, engine)
-        return _replaced(gone, come)
+        if len(gone) == 1 or len(come) == 1 or not _worth_comparing(gone, come):
+            return least(gone, come)
+        ops: list[Op] = []
+        for some, others in parts(gone, come, rising(once(gone, come))):
+            ops += between_ends(some, others, least)
+        return ops
 
     return between_ends(old, new, compared)
 
@@ -87,6 +93,15 @@ def between_ends(old: list[str], new: list[str], compare: Compare) -> list[Op]:
     if end:
         ops.append(("=", "".join(old[len(old) - end :])))
     return ops
+
+
+def _least(old: list[str], new: list[str], engine: Engine) -> list[Op]:
+    """The least edits from one sequence to another, where they are sought."""
+    if len(old) == 1 or len(new) == 1:
+        return _of_one(old, new)
+    if _worth_comparing(old, new):
+        return _decoded(old, new, engine)
+    return _replaced(old, new)
 
 
 def _replaced(old: list[str], new: list[str]) -> list[Op]:

@@ -8,12 +8,12 @@ and only between those the least edits in words or characters.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from lawdiff.diffing.anchors import Couple, once, parts
 from lawdiff.diffing.cleanup import readable
 from lawdiff.diffing.order import rising
 from lawdiff.diffing.script import Engine, between_ends, default_engine, script
@@ -26,8 +26,6 @@ _TELLING = 6  # characters a clause must have to tie two texts together where it
 _MOST_COMPARED = 40_000  # couples of pieces compared with each other
 _ITEM_LABEL = re.compile(rf"^\s*[（(]{NUMERAL}[）)]\s*")
 _ROW = re.compile(r"\|[\s|]*[^\s|][^|]*\|")
-_Couple = tuple[int, int]
-_Piece = TypeVar("_Piece")
 
 
 class _Kindred(NamedTuple):
@@ -89,9 +87,9 @@ def _kindred_lines(old: list[str], new: list[str]) -> Iterator[tuple[list[str], 
         yield old, new
         return
     here, there = [_Line.of(line) for line in old], [_Line.of(line) for line in new]
-    for some, others in _parts(here, there, _once(_bodies(here), _bodies(there))):
+    for some, others in parts(here, there, _once(_bodies(here), _bodies(there))):
         kin = _kin([line.item for line in some], [line.item for line in others], _KIN_ITEMS)
-        for gone, come in _parts(some, others, kin):
+        for gone, come in parts(some, others, kin):
             yield [line.text for line in gone], [line.text for line in come]
 
 
@@ -120,55 +118,26 @@ def _kindred_clauses(old: list[str], new: list[str]) -> Iterator[tuple[str, str]
     if len(old) == len(new) == 1:
         yield old[0], new[0]
         return
-    for here, there in _parts(old, new, _once(old, new)):
+    for here, there in parts(old, new, _once(old, new)):
         kin = [] if here == there else _kin(here, there, _KIN_CLAUSES)
-        for some, others in _parts(here, there, kin):
+        for some, others in parts(here, there, kin):
             yield "".join(some), "".join(others)
 
 
-def _parts(
-    old: list[_Piece], new: list[_Piece], couples: list[_Couple]
-) -> list[tuple[list[_Piece], list[_Piece]]]:
-    """The pieces of both texts that couples tie together, and what stands between them."""
-    parts: list[tuple[list[_Piece], list[_Piece]]] = []
-    i = j = 0
-    for next_i, next_j in couples:
-        if i < next_i or j < next_j:
-            parts.append((old[i:next_i], new[j:next_j]))
-        i, j = next_i + 1, next_j + 1
-        parts.append((old[next_i:i], new[next_j:j]))
-    if i < len(old) or j < len(new):
-        parts.append((old[i:], new[j:]))
-    return parts
-
-
-def _once(old: list[str], new: list[str]) -> list[_Couple]:
+def _once(old: list[str], new: list[str]) -> list[Couple]:
     """The telling pieces that stand once in each text, as many as keep their order."""
-    here, there = _alone(old), _alone(new)
-    return rising([
-        (i, there[piece])
-        for piece, i in here.items()
-        if piece in there and (len(piece) >= _TELLING or piece[:1] == "|")
-    ])  # fmt: skip
+    couples = once(old, new)
+    return rising([(i, j) for i, j in couples if len(old[i]) >= _TELLING or old[i][:1] == "|"])
 
 
-def _alone(pieces: list[str]) -> dict[str, int]:
-    """The pieces that stand only once, and where."""
-    place = {piece: n for n, piece in enumerate(pieces)}
-    if len(place) == len(pieces):
-        return place
-    counts = Counter(pieces)
-    return {piece: n for piece, n in place.items() if counts[piece] == 1}
-
-
-def _kin(old: list[str], new: list[str], kindred: _Kindred) -> list[_Couple]:
+def _kin(old: list[str], new: list[str], kindred: _Kindred) -> list[Couple]:
     """Pieces that mostly stayed: each other's best, sharing many of their bigrams, in order."""
     few = len(old) * len(new) < kindred.fewest
     if few or len(old) * len(new) > _MOST_COMPARED or not any(old) or not any(new):
         return []
     shared = _shared(old, new, kindred.least)
-    best: dict[int, _Couple] = {}
-    back: dict[int, _Couple] = {}
+    best: dict[int, Couple] = {}
+    back: dict[int, Couple] = {}
     for (i, j), share in shared.items():  # of equal shares the first counts
         if i not in best or share > shared[best[i]]:
             best[i] = i, j
@@ -177,10 +146,10 @@ def _kin(old: list[str], new: list[str], kindred: _Kindred) -> list[_Couple]:
     return rising(couple for couple in best.values() if back[couple[1]] == couple)
 
 
-def _shared(old: list[str], new: list[str], least: float) -> dict[_Couple, float]:
+def _shared(old: list[str], new: list[str], least: float) -> dict[Couple, float]:
     """The share of their bigrams that two pieces have in common, where it is ``least`` or more."""
     here, there = ([set(pairwise(piece)) for piece in pieces] for pieces in (old, new))
-    out: dict[_Couple, float] = {}
+    out: dict[Couple, float] = {}
     for i, grams in enumerate(here):
         for j, others in enumerate(there):
             common = len(grams & others)
