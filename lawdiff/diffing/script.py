@@ -15,6 +15,7 @@ from diff_match_patch import diff_match_patch
 
 from lawdiff.diffing.anchors import once, parts
 from lawdiff.diffing.order import rising
+from lawdiff.diffing.tokens import is_telling
 from lawdiff.model.difference import Op, Sign
 
 try:
@@ -58,9 +59,10 @@ def default_engine() -> Engine:
 def script(old: list[str], new: list[str], engine: Engine) -> list[Op]:
     """Few edits from one sequence of tokens to another.
 
-    Tokens that stand once in each are kept, as many as keep their order, and between them the
-    most that any script keeps. Between equal tokens at both ends, sequences that share few tokens,
-    or whose script could take long, are wholly replaced: they read better beside each other.
+    Telling tokens that stand once in each are kept, as many as keep their order, and between them
+    the most that any script keeps. Between equal tokens at both ends, sequences that share few
+    tokens, or whose script could take long, are wholly replaced: they read better beside each
+    other.
     """
     least = partial(_least, engine=engine)
 
@@ -68,7 +70,8 @@ def script(old: list[str], new: list[str], engine: Engine) -> list[Op]:
         if len(gone) == 1 or len(come) == 1 or not _worth_comparing(gone, come):
             return least(gone, come)
         ops: list[Op] = []
-        for some, others in parts(gone, come, rising(once(gone, come))):
+        ties = [(i, j) for i, j in once(gone, come) if is_telling(gone[i])]
+        for some, others in parts(gone, come, rising(ties)):
             ops += between_ends(some, others, least)
         return ops
 

@@ -22,9 +22,10 @@ _MARKS = r"。；：、！？;!?|\n"
 _WITHIN = rf"(?:[^{_MARKS}，,]++|[，,](?=[0-9０-９]))"  # a comma before a digit parts thousands
 _CLAUSE = re.compile(rf"{_WITHIN}*+[{_MARKS}，,][”’」』]*|{_WITHIN}++")
 _DIGITS = "零〇○一二两三四五六七八九十百千万亿廿卅0123456789０１２３４５６７８９"
+_NUMERAL_STARTS = f"第（({_DIGITS}"
 _VALUE = f"[{_DIGITS}]+"
 _NUMERAL = re.compile(
-    rf"(?=[第（({_DIGITS}])"  # how any of them begins, told at a glance
+    rf"(?=[{_NUMERAL_STARTS}])"  # how any of them begins, told at a glance
     rf"(?:{ARTICLE_LABEL}|第{NUMERAL}[款目编章节]|第?[（(]{NUMERAL}[）)]项?"
     rf"|{_VALUE}分之{_VALUE}|{_VALUE}(?:[.．,，]{_VALUE})*[%％‰]?)"
 )
@@ -54,6 +55,14 @@ def words(text: str) -> list[str]:
 def characters(text: str) -> list[str]:
     """The characters of ``text``."""
     return _with_whole_numerals(text, text)
+
+
+def is_telling(token: str) -> bool:
+    """Whether two texts that hold ``token`` once are likely to mean the same by it.
+
+    A single character says too little, and a number may have become another.
+    """
+    return len(token) > 1 and token[0] not in _NUMERAL_STARTS
 
 
 def _with_whole_numerals(text: str, tokens: Collection[str]) -> list[str]:
