@@ -6,7 +6,6 @@ once is the same in both, what stands often may be another.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TypeVar
 
 Couple = tuple[int, int]
@@ -38,8 +37,7 @@ def parts(
 
 def _alone(pieces: list[str]) -> dict[str, int]:
     """The pieces that stand only once, and where."""
-    place = {piece: n for n, piece in enumerate(pieces)}
-    if len(place) == len(pieces):
-        return place
-    counts = Counter(pieces)
-    return {piece: n for piece, n in place.items() if counts[piece] == 1}
+    place: dict[str, int] = {}
+    for n, piece in enumerate(pieces):
+        place[piece] = -1 if piece in place else n
+    return {piece: n for piece, n in place.items() if n >= 0}
