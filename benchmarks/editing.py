@@ -110,7 +110,7 @@ def whole(engine: Engine | None = None) -> float:
     """How many times as long it takes for these as ours for all versions."""
     engine = engine or default_engine()
     ours = Side(engine.__name__, partial(_compare, engine))
-    return ratio(Side("diff-match-patch", _characters), ours, rounds=3)
+    return ratio(Side("diff-match-patch", _characters), ours, rounds=5)
 
 
 def _compare(engine: Engine) -> None:
