@@ -14,7 +14,7 @@ _Piece = TypeVar("_Piece")
 
 
 def once(old: list[str], new: list[str]) -> list[Couple]:
-    """The pieces that stand once in each text."""
+    """Where the pieces stand that each text holds once, in the order of the old one."""
     here, there = _alone(old), _alone(new)
     return [(i, there[piece]) for piece, i in here.items() if piece in there]
 

@@ -67,8 +67,8 @@ def script(old: list[str], new: list[str], engine: Engine) -> list[Op]:
     least = partial(_least, engine=engine)
 
     def compared(gone: list[str], come: list[str]) -> list[Op]:
-        if len(gone) == 1 or len(come) == 1 or not _worth_comparing(gone, come):
-            return least(gone, come)
+        if not _worth_comparing(gone, come):
+            return _replaced(gone, come)
         ops: list[Op] = []
         ties = [(i, j) for i, j in once(gone, come) if is_telling(gone[i])]
         for some, others in parts(gone, come, rising(ties)):

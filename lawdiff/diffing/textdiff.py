@@ -2,7 +2,7 @@
 
 What stands unchanged is found from large to small, so that a common word never ties one sentence
 to another: lines that both texts hold, lines that mostly stayed, clauses that stand once in each,
-and only between those the least edits in words or characters.
+telling words that do, and only between those the least edits in words or characters.
 """
 
 from __future__ import annotations
