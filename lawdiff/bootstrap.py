@@ -7,15 +7,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from lawdiff.catalog import Catalog
 from lawdiff.config import Settings
 from lawdiff.errors import Forbidden
-from lawdiff.store import Store
 
 if TYPE_CHECKING:
+    from lawdiff.catalog import Catalog
     from lawdiff.services.access import Access
     from lawdiff.services.alignments import Aligning
     from lawdiff.services.audit import Audit
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lawdiff.services.upkeep import Upkeep
     from lawdiff.services.uploading import Uploading
     from lawdiff.services.versions import Versions
+    from lawdiff.store import Store
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 
@@ -72,13 +73,15 @@ class Services:
         """
         if self.settings.read_only:
             raise _reads_only()
-        store = Store(self.settings.store, patience=self.settings.patience)
+        store = self._at(self.settings.store)
         store.prepare()
         return store
 
     @cached_property
     def catalog(self) -> Catalog:
         """The catalogue, in agreement with the record as far as a start can see."""
+        from lawdiff.catalog import Catalog
+
         if self.settings.read_only:
             return Catalog(self.settings.database_url)
         store = self.store
@@ -173,6 +176,10 @@ class Services:
         batches = Batches(self.catalog, filing, self.now)
         return Importing(self.catalog, batches, self.workers, max_file=max_file)
 
+    def expect_files(self, count: int) -> None:
+        """Say that so many files will be imported: what reads them begins to be loaded."""
+        self.workers.expect("lawdiff.services.importing.candidates", count)
+
     @cached_property
     def uploading(self) -> Uploading:
         """Files handed over, looked at, then imported."""
@@ -199,7 +206,7 @@ class Services:
 
         if self.settings.read_only:
             raise _reads_only()
-        store = Store(self.settings.store, patience=self.settings.patience)
+        store = self._at(self.settings.store)
         return Restoration(store, lambda: self._target(store))
 
     @cached_property
@@ -236,8 +243,14 @@ class Services:
     def _jobs(self) -> int:
         return self.settings.jobs or os.cpu_count() or 1
 
+    def _at(self, folder: Path) -> Store:
+        from lawdiff.store import Store
+
+        return Store(folder, patience=self.settings.patience)
+
     @contextmanager
     def _target(self, store: Store) -> Iterator[Target]:
+        from lawdiff.catalog import Catalog
         from lawdiff.services.backups import Target
 
         with closing(Catalog(self.settings.database_url)) as catalog:

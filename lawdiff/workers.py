@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from typing import Any, Protocol, TypeVar
 
 from lawdiff.errors import Unavailable
@@ -23,6 +23,9 @@ _AHEAD = 4  # chunks a worker may be ahead of whoever takes the results
 class InProcess:
     """One item after the other, here."""
 
+    def expect(self, module: str, items: int) -> None:
+        """Nothing is loaded ahead."""
+
     def map(self, work: Callable[[In], Out], items: Sequence[In]) -> Iterator[Out]:
         """The result of ``work`` for every item, in order."""
         return map(work, items)
@@ -33,6 +36,16 @@ class Processes:
 
     def __init__(self, count: int) -> None:
         self._count = count
+        self._context = get_context("forkserver")
+
+    def expect(self, module: str, items: int) -> None:
+        """Begin to load the module of the work that so many items will be mapped by.
+
+        It is loaded once, by a process from which the others are forked, while this one goes on.
+        """
+        if self._several(items):
+            self._context.set_forkserver_preload([module])
+            forkserver.ensure_running()
 
     def map(self, work: Callable[[In], Out], items: Sequence[In]) -> Iterator[Out]:
         """The result of ``work`` for every item, in order, as they come.
@@ -40,12 +53,11 @@ class Processes:
         Raises:
             Unavailable: ``worker_died``.
         """
-        if self._count < 2 or len(items) < _WORTH_IT:  # one is no help
+        if not self._several(len(items)):
             yield from map(work, items)
             return
-        context = get_context("forkserver")
-        context.set_forkserver_preload([work.__module__])  # loaded once, not by every process
-        with ProcessPoolExecutor(self._count, mp_context=context) as pool:
+        self.expect(work.__module__, len(items))
+        with ProcessPoolExecutor(self._count, mp_context=self._context) as pool:
             try:
                 yield from _in_order(pool.submit, work, items, self._count)
             except BrokenProcessPool as error:
@@ -54,6 +66,10 @@ class Processes:
                     "A worker process was killed.",
                     remedy="See that there is memory enough, or name fewer: --jobs 1.",
                 ) from error
+
+    def _several(self, items: int) -> bool:
+        """Whether several processes are worth it; one is no help."""
+        return self._count > 1 and items >= _WORTH_IT
 
 
 class Cluster:
@@ -66,6 +82,9 @@ class Cluster:
     def __init__(self, scheduler: str, patience: float = 30.0) -> None:
         self._scheduler = scheduler
         self._patience = patience
+
+    def expect(self, module: str, items: int) -> None:
+        """Nothing is loaded ahead: the machines are shared."""
 
     def map(self, work: Callable[[In], Out], items: Sequence[In]) -> Iterator[Out]:
         """The result of ``work`` for every item, in order, as they come.

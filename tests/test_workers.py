@@ -44,6 +44,12 @@ def test_results_come_in_the_order_of_the_items(workers):
     assert list(workers.map(abs, ITEMS)) == [abs(n) for n in ITEMS]
 
 
+@pytest.mark.parametrize("workers", [InProcess(), Processes(1), Processes(2)])
+def test_work_that_was_expected_gives_the_same_results(workers):
+    workers.expect("lawdiff.folding", len(ITEMS))
+    assert list(workers.map(abs, ITEMS)) == [abs(n) for n in ITEMS]
+
+
 def test_a_worker_process_that_dies_is_named():
     with pytest.raises(Unavailable) as refusal:
         list(Processes(2).map(os._exit, ITEMS))

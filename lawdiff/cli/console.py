@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.errors import LawdiffError, UsageError
-from lawdiff.payloads.base import Payload
-from lawdiff.payloads.reports import DonePayload, ErrorPayload, ProblemPart
-from lawdiff.services.ports import Progress, unseen
+
+if TYPE_CHECKING:
+    from lawdiff.payloads.base import Payload
+    from lawdiff.payloads.reports import DonePayload, ErrorPayload, ProblemPart
+    from lawdiff.services.ports import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -67,7 +69,7 @@ class Console:
     def refuse(error: LawdiffError, *, as_json: bool) -> int:
         """Print a refusal; its exit code."""
         if as_json:
-            click.echo(ErrorPayload.of(error).as_json())
+            click.echo(_as_payload(error).as_json())
         click.echo(f"lawdiff: {error.message} [{error.code}]", err=True)
         if error.remedy:
             click.echo(f"  {error.remedy}", err=True)
@@ -78,7 +80,7 @@ class Console:
         """Print what is wrong with the command line; exit code 2."""
         refusal = UsageError("wrong_usage", "{reason}", reason=error.format_message().rstrip("."))
         if as_json:
-            click.echo(ErrorPayload.of(refusal).as_json())
+            click.echo(_as_payload(refusal).as_json())
         error.show()
         return refusal.exit_code
 
@@ -87,7 +89,7 @@ class Console:
 def progress(label: str) -> Iterator[Progress]:
     """A progress bar on the terminal; nothing where the output goes elsewhere."""
     if not sys.stderr.isatty():
-        yield unseen
+        yield lambda _done, _total: None
         return
     bar = click.progressbar(length=1, label=label, file=sys.stderr, width=24)
     with bar:
@@ -97,6 +99,12 @@ def progress(label: str) -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+def _as_payload(error: LawdiffError) -> ErrorPayload:
+    from lawdiff.payloads.reports import ErrorPayload  # noqa: PLC0415  # few commands are refused
+
+    return ErrorPayload.of(error)
 
 
 def problem_line(problem: ProblemPart) -> str:

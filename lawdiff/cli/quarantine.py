@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from lawdiff.cli.console import Console, json_option
-from lawdiff.cli.import_ import lines
+from lawdiff.cli.importing import lines
 from lawdiff.payloads.reports import ImportedPayload, QuarantinePayload
 
 

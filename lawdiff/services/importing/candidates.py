@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lawdiff import parsing, reading
-from lawdiff.errors import LawdiffError, NotFound
+from lawdiff.errors import LawdiffError
 from lawdiff.model import Document, FiledSubject, OptionValues, Parsed, Source
 from lawdiff.services.annexed import is_decision
 from lawdiff.services.citations import Statements, statements
@@ -114,29 +114,6 @@ class ReadFile(NamedTuple):
         return any(is_decision(noted.document.title) for noted in self.notes)
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and all files of the folders named, in order and each once.
-
-    Raises:
-        NotFound: ``no_file``.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
-            found |= dict.fromkeys(inside)
-        elif path.exists():
-            found[path] = None
-        else:
-            raise NotFound(
-                "no_file",
-                "{path} cannot be read: no such file or directory.",
-                remedy="Name files or folders that exist.",
-                path=str(path)[:200],
-            )
-    return list(found)
-
-
 class Reader:
     """Reads and parses one file, or those of an archive; can be sent to another process."""
 
@@ -180,7 +157,3 @@ def _parsed(path: str, data: bytes) -> ReadFile:
         return ReadFile(path, None, None, error)
     parsed = parsing.parse(source.text, name=source.name)
     return ReadFile(path, source, parsed, None, tuple(map(Noted.of, parsed.documents)))
-
-
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)

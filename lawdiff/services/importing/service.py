@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from lawdiff.errors import NotFound
 from lawdiff.model import DatedBy, Document, FileOutcome, Proposal, QuarantinedFile
+from lawdiff.services.files import find_files
 from lawdiff.services.importing.batches import Batches
 from lawdiff.services.importing.candidates import (
     ImportOptions,
     Reader,
     ReadFile,
-    find_files,
     parse_bytes,
     read_given,
 )

@@ -12,6 +12,9 @@ Out = TypeVar("Out")
 class Workers(Protocol):
     """Where long work runs: in this process, in others, on other machines."""
 
+    def expect(self, module: str, items: int) -> None:
+        """Prepare for work of a module on so many items, while the caller prepares likewise."""
+
     def map(self, work: Callable[[In], Out], items: Sequence[In]) -> Iterator[Out]:
         """The result of ``work`` for every item, in order, as they come."""
 
