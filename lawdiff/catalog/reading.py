@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -31,6 +32,11 @@ _VERSIONS = (
     sa.select(*ENTRY)
     .where(version.c.regulation == sa.bindparam("regulation"))
     .order_by(version.c.position)
+)
+_VERSIONS_OF = (
+    sa.select(*ENTRY)
+    .where(version.c.regulation.in_(sa.bindparam("regulations", expanding=True)))
+    .order_by(version.c.regulation, version.c.position)
 )
 
 
@@ -209,6 +215,19 @@ def versions(connection: sa.Connection, id_: str) -> list[VersionEntry]:
     """All versions of a regulation, oldest first."""
     rows = connection.execute(_VERSIONS, {"regulation": id_}).mappings().all()
     return [entry_of(row) for row in rows]
+
+
+def versions_of(
+    connection: sa.Connection, ids: Collection[str]
+) -> Mapping[str, Sequence[VersionEntry]]:
+    """All versions of each of some regulations, oldest first; of those that are held."""
+    found: defaultdict[str, list[VersionEntry]] = defaultdict(list)
+    wanted = sorted(ids)
+    for n in range(0, len(wanted), _CHUNK):
+        chunk = {"regulations": wanted[n : n + _CHUNK]}
+        for row in connection.execute(_VERSIONS_OF, chunk).mappings():
+            found[row["regulation"]].append(entry_of(row))
+    return dict(found)
 
 
 def _regulations() -> sa.Select[Any]:

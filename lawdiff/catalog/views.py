@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
@@ -117,6 +117,11 @@ class View:
         """All versions of a regulation, oldest first; empty where it is not held."""
         with self._read() as connection:
             return reading.versions(connection, id_)
+
+    def versions_of(self, ids: Collection[str]) -> Mapping[str, Sequence[VersionEntry]]:
+        """All versions of each of some regulations, oldest first; of those that are held."""
+        with self._read() as connection:
+            return reading.versions_of(connection, ids)
 
     def content(self, entry: VersionEntry) -> Content:
         """The text of a version."""

@@ -52,6 +52,8 @@ def clear_debris(repository: Path) -> int:
     Only the holder of the lock may do this. A ``.keep`` left behind would make git refuse the
     same pack for ever, since a repeated import makes the same pack again.
     """
+    if not repository.is_dir():
+        return 0
     debris = [p for pattern in _DEBRIS for p in repository.glob(pattern) if p.is_file()]
     packs = repository / "objects/pack"
     debris += [p for p in packs.glob("*.pack") if not p.with_suffix(".idx").exists()]

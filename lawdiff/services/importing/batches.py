@@ -95,8 +95,8 @@ class Batches:
         groups: dict[str, list[tuple[int, Candidate]]] = {}
         outcomes: dict[int, FileOutcome] = {}
         with self._catalog.snapshot():
-            asked = [slot.candidate.document.title for slot in slots if slot.candidate]
-            titles = BatchTitles(self._catalog, groups, asked)
+            coming = [slot.candidate for slot in slots if slot.candidate]
+            titles = BatchTitles(self._catalog, groups, coming)
             # a decision has another title than the text with which it is filed
             for n, slot in sorted(enumerate(slots), key=lambda place: place[1].amends is not None):
                 try:

@@ -25,6 +25,7 @@ from lawdiff.services.importing.candidates import Candidate
 from lawdiff.services.importing.decisions import ReadVersion, decide
 from lawdiff.services.importing.identity import record_of
 from lawdiff.services.importing.plans import Plan
+from lawdiff.services.importing.titles import Groups
 from lawdiff.services.linking import Succession, renewed
 from lawdiff.services.mending import Mender, audit_of
 from lawdiff.services.ports import Catalog, Writer
@@ -54,7 +55,7 @@ class Filing:
 
     def file(
         self,
-        groups: Mapping[str, Sequence[tuple[int, Candidate]]],
+        groups: Groups,
         *,
         actor: str,
         dry_run: bool,
@@ -65,12 +66,12 @@ class Filing:
         git ahead of the catalogue. The batch becomes visible at one moment.
         """
         if dry_run:
-            plans = [self.plan(id_, group) for id_, group in groups.items()]
+            plans = self.plans(groups)
             return {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
         with self._writers.of(groups) as locked:
             self._mend(locked, self._catalog.begun())
             with self._catalog.snapshot():
-                plans = [self.plan(id_, groups[id_]) for id_ in locked.writers]
+                plans = self.plans({id_: groups[id_] for id_ in locked.writers})
             self._write([plan for plan in plans if plan.new], locked, actor)
         outcomes = {n: outcome for plan in plans for n, outcome in plan.outcomes.items()}
         for id_, error in locked.failed.items():
@@ -81,10 +82,17 @@ class Filing:
             }
         return outcomes
 
-    def plan(self, id_: str, group: Sequence[tuple[int, Candidate]]) -> Plan:
-        """Decide what becomes of each candidate of one regulation; nothing is written."""
-        held = {v.label: v for v in self._catalog.versions(id_)}
-        plan = Plan(id_, held, notes=tuple(candidate.noted for _, candidate in group))
+    def plans(self, groups: Groups) -> list[Plan]:
+        """Decide what becomes of each candidate of a batch; nothing is written."""
+        held = self._catalog.versions_of(groups.keys())
+        return [self._plan(id_, group, held.get(id_, ())) for id_, group in groups.items()]
+
+    def _plan(
+        self, id_: str, group: Sequence[tuple[int, Candidate]], held: Sequence[VersionEntry]
+    ) -> Plan:
+        """Decide what becomes of each candidate of one regulation."""
+        notes = tuple(candidate.noted for _, candidate in group)
+        plan = Plan(id_, {v.label: v for v in held}, notes=notes)
         texts_first = sorted(group, key=lambda numbered: numbered[1].as_decision)
         for n, candidate in texts_first:
             if candidate.as_decision:

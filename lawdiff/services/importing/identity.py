@@ -46,8 +46,8 @@ def regulation_id(candidate: Candidate, titles: Titles) -> str:
     document, options = candidate.document, candidate.options
     if options.as_id is not None:
         return options.as_id
-    jurisdiction = document.jurisdiction_id or options.jurisdiction
-    if jurisdiction is None:
+    jurisdiction, base = _jurisdiction(candidate), id_by_title(candidate)
+    if jurisdiction is None or base is None:
         raise Refused(
             "unknown_jurisdiction",
             "The text does not say whose regulation {title!r} is.",
@@ -57,7 +57,6 @@ def regulation_id(candidate: Candidate, titles: Titles) -> str:
     bearers = [id_ for id_ in titles.bearers(document.title) if id_.startswith(f"{jurisdiction}/")]
     if len(bearers) == 1:
         return bearers[0]
-    base = f"{jurisdiction}/{slug(document.title, document.jurisdiction)}"
     wanted = core(document.title, document.jurisdiction)
     for n in range(1, _MAX_NAMESAKES):
         id_ = base if n == 1 else f"{base}-{n}"
@@ -67,6 +66,14 @@ def regulation_id(candidate: Candidate, titles: Titles) -> str:
     raise Refused(
         "too_many_namesakes", "Too many titles sound like {title!r}.", title=document.title
     )
+
+
+def id_by_title(candidate: Candidate) -> str | None:
+    """The id that the title alone makes, where it is known whose regulation it is."""
+    jurisdiction, document = _jurisdiction(candidate), candidate.document
+    if jurisdiction is None:
+        return None
+    return f"{jurisdiction}/{slug(document.title, document.jurisdiction)}"
 
 
 def identify(candidate: Candidate) -> Identity:
@@ -108,6 +115,10 @@ def record_of(candidate: Candidate, id_: str) -> Record:
         in_force_from=in_force_from,
         in_force_basis=basis,
     )
+
+
+def _jurisdiction(candidate: Candidate) -> str | None:
+    return candidate.document.jurisdiction_id or candidate.options.jurisdiction
 
 
 def _in_force(

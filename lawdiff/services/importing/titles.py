@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lawdiff.folding import title_key
 from lawdiff.services.importing.candidates import Candidate
+from lawdiff.services.importing.identity import id_by_title
 from lawdiff.services.ports import Catalog
 
 Groups = Mapping[str, Sequence[tuple[int, Candidate]]]
@@ -15,22 +16,22 @@ Groups = Mapping[str, Sequence[tuple[int, Candidate]]]
 class BatchTitles:
     """What regulations are called: in the catalogue, and in the batch being put together.
 
-    ``asked`` are the titles whose bearers will be asked for.
+    ``coming`` is what will be asked about: the catalogue is asked for all of it at once.
     """
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        groups: Groups,
-        asked: Iterable[str],
-    ) -> None:
+    def __init__(self, catalog: Catalog, groups: Groups, coming: Sequence[Candidate]) -> None:
         self._catalog = catalog
         self._groups = groups
-        self._bearers = catalog.bearing({title_key(title) for title in asked})
+        self._bearers = catalog.bearing({title_key(c.document.title) for c in coming})
+        new = [c for c in coming if not c.options.as_id and not self.bearers(c.document.title)]
+        self._ids = {id_ for candidate in new if (id_ := id_by_title(candidate))}
+        self._held = catalog.versions_of(self._ids)
 
     def of(self, id_: str) -> list[tuple[str, str | None]]:
         """The titles under an id, with their jurisdictions."""
-        held = [(v.title, v.jurisdiction) for v in self._catalog.versions(id_)]
+        asked = id_ in self._ids
+        versions = self._held.get(id_, ()) if asked else self._catalog.versions(id_)
+        held = [(v.title, v.jurisdiction) for v in versions]
         batch = [c.document for _, c in self._groups.get(id_, [])]
         return held + [(d.title, d.jurisdiction) for d in batch]
 

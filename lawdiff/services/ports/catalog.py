@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -82,6 +82,9 @@ class Catalog(Protocol):
 
     def versions(self, id_: str) -> list[VersionEntry]:
         """All versions of a regulation, oldest first."""
+
+    def versions_of(self, ids: Collection[str]) -> Mapping[str, Sequence[VersionEntry]]:
+        """All versions of each of some regulations, oldest first; of those that are held."""
 
     def content(self, entry: VersionEntry) -> Content:
         """The text of a version."""
