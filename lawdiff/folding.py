@@ -74,6 +74,11 @@ def fold_words(text: str) -> str:
     return words if _PLAIN_WORDS.fullmatch(words) else _PUNCTUATION.sub("", fold(words))
 
 
+def search_key(text: str) -> str:
+    """``text`` as search sees it: folded, and without the difference of upper and lower case."""
+    return fold(text).casefold()
+
+
 def title_key(title: str) -> str:
     """The key under which titles are compared: their words, the name of the state left out."""
     return fold_words(title).removeprefix(_STATE)

@@ -13,8 +13,8 @@ from lawdiff.catalog.engine import is_sqlite
 from lawdiff.catalog.reading import asked, conditions
 from lawdiff.catalog.rows import entry_of
 from lawdiff.catalog.search_index import condition, parameters, shape
-from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import piece, regulation, text, version
+from lawdiff.folding import search_key as folded
 from lawdiff.model import Change, ChangeFilter, ChangeMark, VersionEntry, tally
 from lawdiff.model.change import Basis, Event
 from lawdiff.model.difference import RowClass

@@ -13,9 +13,11 @@ from lawdiff.catalog.rows import (
     Values,
     diff_values,
     link_values,
-    pieces,
+    piece_values,
+    pieces_of,
     regulation_values,
     stretches,
+    text_values,
     version_values,
 )
 from lawdiff.catalog.tables import (
@@ -122,7 +124,7 @@ def _shown_text(connection: sa.Connection, key: int) -> list[Values]:
 
 
 def _text(filed: Filed) -> list[Values]:
-    return [row | body.values() for row, body in pieces(filed.record.document)]
+    return [piece_values(p, n) | text_values(p) for n, p in enumerate(pieces_of(filed))]
 
 
 def _endings(connection: sa.Connection, key: int) -> Sequence[str]:

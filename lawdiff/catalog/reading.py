@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from lawdiff.catalog import titles
 from lawdiff.catalog.fields import notice_of
 from lawdiff.catalog.rows import entry_of
-from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import LISTED, regulation, text, version
+from lawdiff.folding import search_key as folded
 from lawdiff.model import (
     Filter,
     Holdings,

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import RowMapping
 
 from lawdiff.catalog.fields import heading_values, number_of, reference_values
-from lawdiff.catalog.search_index import key as folded
-from lawdiff.folding import title_key
+from lawdiff.folding import search_key, title_key
 from lawdiff.model import (
     Amendment,
     Article,
@@ -19,34 +18,16 @@ from lawdiff.model import (
     Citation,
     Correction,
     Dates,
-    Document,
     Filed,
     FiledDiff,
+    Piece,
     VersionEntry,
-    blob_oid,
+    pieces,
 )
 from lawdiff.model.catalogue import HoldsBasis
 
 Values = dict[str, Any]
 _DATES = ("adopted", "amended", "promulgated", "effective", "expires")
-
-
-class Text(NamedTuple):
-    """What a text row holds; ``digest`` tells it from other texts."""
-
-    digest: str
-    oid: str
-    caption: str
-    body: str
-
-    @classmethod
-    def of(cls, caption: str, body: str) -> Text:
-        """The text with its digests."""
-        return cls(blob_oid(f"{caption}\0{body}"), blob_oid(body), caption, body)
-
-    def values(self) -> Values:
-        """The row."""
-        return {**self._asdict(), "folded": folded(f"{self.caption}\n{self.body}")}
 
 
 def version_values(filed: Filed, position: int) -> Values:
@@ -94,7 +75,7 @@ def regulation_values(regulation: str, versions: Sequence[Values]) -> Values:
     return {
         "id": regulation,
         "title": latest["title"],
-        "title_folded": folded(latest["title"]),
+        "title_folded": search_key(latest["title"]),
         "jurisdiction": latest["jurisdiction"],
         "jurisdiction_id": regulation.split("/", maxsplit=1)[0],
         "regulation_kind": latest["regulation_kind"],
@@ -183,21 +164,30 @@ def correction_of(row: RowMapping) -> Correction:
     )
 
 
-def pieces(document: Document) -> list[tuple[Values, Text]]:
-    """Preamble, articles and annexes in order, each as its row and its text."""
-    out: list[tuple[Values, Text]] = []
+def pieces_of(filed: Filed) -> tuple[Piece, ...]:
+    """The pieces of a version, made here where nobody has made them."""
+    return pieces(filed.record.document) if filed.pieces is None else filed.pieces
 
-    def put(kind: str, number: str | None, label: str, caption: str, body: str) -> None:
-        row = {"position": len(out), "kind": kind, "number": number, "label": label}
-        out.append((row, Text.of(caption, body)))
 
-    if document.preamble:
-        put("preamble", None, "", "", document.preamble)
-    for a in document.articles:
-        put("article", a.number.stem, a.label, a.caption or "", a.text)
-    for annex in document.annexes:
-        put("annex", None, "", annex.title, annex.text)
-    return out
+def piece_values(piece: Piece, position: int) -> Values:
+    """The row of a piece, but for the version it stands in and the text it prints."""
+    return {
+        "position": position,
+        "kind": piece.kind,
+        "number": piece.number,
+        "label": piece.label,
+    }
+
+
+def text_values(piece: Piece) -> Values:
+    """The row of the text that a piece prints."""
+    return {
+        "digest": piece.digest,
+        "oid": piece.oid,
+        "caption": piece.caption,
+        "body": piece.body,
+        "folded": piece.folded,
+    }
 
 
 def article_of(number: str, label: str, caption: str, body: str) -> Article:

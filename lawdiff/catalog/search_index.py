@@ -18,7 +18,6 @@ import sqlalchemy as sa
 
 from lawdiff.catalog import tables
 from lawdiff.catalog.engine import is_sqlite
-from lawdiff.folding import fold
 
 MIN_QUERY = 2
 _ASCII_MARKS = "".join(chr(n) for n in range(33, 127) if not chr(n).isalnum())
@@ -43,11 +42,6 @@ _COLUMNS = ("key", "part", "pairs")
 
 Row = tuple[int, str]
 """The key of a text and its folded body."""
-
-
-def key(text: str) -> str:
-    """``text`` as search sees it: folded, and without the difference of upper and lower case."""
-    return fold(text).casefold()
 
 
 def create(connection: sa.Connection) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from lawdiff.catalog.inserting import insert
-from lawdiff.catalog.search_index import key as folded
 from lawdiff.catalog.tables import ending, regulation, version
+from lawdiff.folding import search_key as folded
 
 _KEPT = 32  # characters of an ending; what is longer is found by these and checked in the title
 _AFTER = chr(sys.maxunicode) * _KEPT  # put behind a beginning: no ending comes later

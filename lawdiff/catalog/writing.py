@@ -13,15 +13,16 @@ from lawdiff.catalog import repeals, search_index, subjects, titles
 from lawdiff.catalog.inserting import insert
 from lawdiff.catalog.packing import packed
 from lawdiff.catalog.rows import (
-    Text,
     Values,
     citation_rows,
     correction_values,
     diff_values,
     link_values,
-    pieces,
+    piece_values,
+    pieces_of,
     regulation_values,
     stretches,
+    text_values,
     version_values,
 )
 from lawdiff.catalog.tables import (
@@ -35,7 +36,7 @@ from lawdiff.catalog.tables import (
     version,
     whole,
 )
-from lawdiff.model import Citation, RegulationState
+from lawdiff.model import Citation, Piece, RegulationState
 from lawdiff.model.record import label_order
 
 _CHUNK = 400  # bound parameters of one statement
@@ -116,17 +117,17 @@ def _versions(entry: RegulationState, held: Iterable[Values]) -> list[Values]:
 
 def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     held = [h for entry in entries for h in entry.new]
-    rows = [(h.record, row, body) for h in held for row, body in pieces(h.record.document)]
+    rows = [(h.record, n, p) for h in held for n, p in enumerate(pieces_of(h))]
     citations = dict.fromkeys(c for h in held for c in h.citations)
-    texts = _put_texts(connection, {body.digest: body for _, _, body in rows}, citations)
+    texts = _put_texts(connection, {p.digest: p for _, _, p in rows}, citations)
     keys = {
         (row["regulation"], row["label"]): row["key"]
         for held_rows in _held_versions(connection, [entry.id for entry in entries]).values()
         for row in held_rows
     }
     data = [
-        {"version": keys[r.regulation, r.label], "text": texts[body.digest], **row}
-        for r, row, body in rows
+        {"version": keys[r.regulation, r.label], "text": texts[p.digest], **piece_values(p, n)}
+        for r, n, p in rows
     ]
     insert(connection, piece, data)
     wholes = [
@@ -140,20 +141,19 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
 
 
 def _put_texts(
-    connection: sa.Connection, texts: Mapping[str, Text], citations: Iterable[Citation]
+    connection: sa.Connection, texts: Mapping[str, Piece], citations: Iterable[Citation]
 ) -> dict[str, int]:
     """Put in the texts that are not there yet, with what they cite; the keys of all, by digest."""
     keys = _text_keys(connection, texts)
-    missing = {digest: body for digest, body in texts.items() if digest not in keys}
+    missing = {digest: printed for digest, printed in texts.items() if digest not in keys}
     if not missing:
         return keys
-    rows = {digest: body.values() for digest, body in missing.items()}
     last = connection.scalar(sa.select(sa.func.max(text.c.key))) or 0
-    insert(connection, text, list(rows.values()))
+    insert(connection, text, list(map(text_values, missing.values())))
     query = sa.select(text.c.digest, text.c.key).where(text.c.key > last)  # nobody else writes
     fresh = {row[0]: row[1] for row in connection.execute(query)}
-    search_index.add(connection, [(fresh[d], row["folded"]) for d, row in rows.items()])
-    keyed = [(fresh[digest], body.oid) for digest, body in missing.items()]
+    search_index.add(connection, [(fresh[d], p.folded) for d, p in missing.items()])
+    keyed = [(fresh[digest], printed.oid) for digest, printed in missing.items()]
     insert(connection, citation, list(citation_rows(keyed, citations)))
     return keys | fresh
 

@@ -90,6 +90,7 @@ from lawdiff.model.outcome import (
     QuarantinedFile,
 )
 from lawdiff.model.parent import AffectedArticle, Parent, ParentStatus
+from lawdiff.model.piece import Piece, PieceKind, pieces
 from lawdiff.model.record import DatedBy, Filed, Held, InForceBasis, Record, SourceFile
 from lawdiff.model.reference import Citation, Reference, Repeal, StatedReference
 from lawdiff.model.regulation import (
@@ -192,6 +193,8 @@ __all__ = [
     "PartChangeKind",
     "Passage",
     "PassageKind",
+    "Piece",
+    "PieceKind",
     "Place",
     "Problem",
     "Proposal",
@@ -235,5 +238,6 @@ __all__ = [
     "Verdict",
     "VersionEntry",
     "blob_oid",
+    "pieces",
     "tally",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lawdiff.errors import UsageError
+from lawdiff.model.piece import Piece
 from lawdiff.model.reference import Citation, Repeal, StatedReference
 from lawdiff.model.regulation import Document, TextState
 
@@ -138,6 +139,7 @@ class Filed:
 
     ``references`` are those of its articles that lead out of their article, ``citations`` the
     places that name another text by its title, ``repeals`` the texts that it says it repeals.
+    ``pieces`` are those of its document, None where nobody has made them yet.
     """
 
     record: Record
@@ -145,3 +147,4 @@ class Filed:
     citations: tuple[Citation, ...] = ()
     repeals: tuple[Repeal, ...] = ()
     references: tuple[StatedReference, ...] = ()
+    pieces: tuple[Piece, ...] | None = None

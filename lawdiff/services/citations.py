@@ -13,10 +13,12 @@ from lawdiff.model import (
     Citation,
     Document,
     Filed,
+    Piece,
     Record,
     Reference,
     Repeal,
     StatedReference,
+    pieces,
 )
 
 _REPEALED = re.compile(
@@ -39,9 +41,16 @@ class Statements(NamedTuple):
     references: tuple[StatedReference, ...]
 
 
-def filed(record: Record, commit: str, said: Statements | None = None) -> Filed:
-    """A version with what it says of other texts, which may be known already."""
-    return Filed(record, commit, *(said or statements(record.document)))
+def filed(
+    record: Record,
+    commit: str,
+    said: Statements | None = None,
+    made_of: tuple[Piece, ...] | None = None,
+) -> Filed:
+    """A version with what it says of other texts and its pieces, which may be known already."""
+    document = record.document
+    made_of = pieces(document) if made_of is None else made_of
+    return Filed(record, commit, *(said or statements(document)), pieces=made_of)
 
 
 def statements(document: Document) -> Statements:

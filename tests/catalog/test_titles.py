@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawdiff.catalog import Catalog
-from lawdiff.catalog.search_index import key
 from lawdiff.catalog.titles import endings
+from lawdiff.folding import search_key as key
 from lawdiff.model import Filed, Filter, RegulationState
 from tests.builders import record
 

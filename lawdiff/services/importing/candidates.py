@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lawdiff import parsing, reading
 from lawdiff.errors import LawdiffError
-from lawdiff.model import Document, FiledSubject, OptionValues, Parsed, Source
+from lawdiff.model import Document, FiledSubject, OptionValues, Parsed, Piece, Source, pieces
 from lawdiff.services.annexed import is_decision
 from lawdiff.services.citations import Statements, statements
 from lawdiff.services.subjects import filed_subject
@@ -53,16 +53,20 @@ class ImportOptions:
 
 
 class Noted(NamedTuple):
-    """A text with what the catalogue is told of it besides its words, and follows from them."""
+    """A text with what the catalogue is told of it besides its words, and follows from them.
+
+    It is noted where the text is read: whoever files it is then free to write.
+    """
 
     document: Document
     statements: Statements
     subject: FiledSubject
+    pieces: tuple[Piece, ...]
 
     @classmethod
     def of(cls, document: Document) -> Noted:
         """The text with what is noted of it; that takes as long as parsing it."""
-        return cls(document, statements(document), filed_subject(document))
+        return cls(document, statements(document), filed_subject(document), pieces(document))
 
 
 class Candidate(NamedTuple):

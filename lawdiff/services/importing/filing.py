@@ -216,7 +216,10 @@ class Filing:
     def _commit(self, plan: Plan, writer: Writer) -> RegulationState:
         commits = writer.write(list(plan.new.values()), tip=plan.tip)
         notes = {label: plan.noted(record.document) for label, record in plan.new.items()}
-        new = [filed(r, commits[label], notes[label].statements) for label, r in plan.new.items()]
+        new = [
+            filed(record, commits[label], notes[label].statements, notes[label].pieces)
+            for label, record in plan.new.items()
+        ]
         last = notes.get(plan.order[-1])
         subject = last.subject if last else None
         links, diffs = self._succession(plan)
