@@ -108,20 +108,23 @@ def _repeals(connection: sa.Connection, titles: Collection[str]) -> Iterator[sa.
 
 
 def _named(connection: sa.Connection, titles: Collection[str]) -> Mapping[str, list[_Named]]:
+    every = version.alias()
+    last = sa.select(sa.func.max(every.c.date)).where(every.c.regulation == regulation.c.id)
     query = (
-        sa.select(version.c.title_key, regulation.c.id, regulation.c.jurisdiction_id)
+        sa.select(
+            version.c.title_key,
+            regulation.c.id,
+            regulation.c.jurisdiction_id,
+            last.scalar_subquery(),
+        )
         .join(regulation, regulation.c.id == version.c.regulation)
         .group_by(version.c.title_key, regulation.c.id, regulation.c.jurisdiction_id)
         .order_by(version.c.title_key, regulation.c.id)
     )
-    last = sa.select(sa.func.max(version.c.date))
     out: defaultdict[str, list[_Named]] = defaultdict(list)
     for chunk in _chunks(sorted(titles)):
-        for key, id_, jurisdiction in connection.execute(
-            query.where(version.c.title_key.in_(chunk))
-        ):
-            day = connection.scalar(last.where(version.c.regulation == id_))
-            out[key].append(_Named(id_, jurisdiction, day))
+        for key, *named in connection.execute(query.where(version.c.title_key.in_(chunk))):
+            out[key].append(_Named(*named))
     return out
 
 

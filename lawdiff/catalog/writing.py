@@ -120,11 +120,7 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
     rows = [(h.record, n, p) for h in held for n, p in enumerate(pieces_of(h))]
     citations = dict.fromkeys(c for h in held for c in h.citations)
     texts = _put_texts(connection, {p.digest: p for _, _, p in rows}, citations)
-    keys = {
-        (row["regulation"], row["label"]): row["key"]
-        for held_rows in _held_versions(connection, [entry.id for entry in entries]).values()
-        for row in held_rows
-    }
+    keys = _version_keys(connection, [entry.id for entry in entries])
     data = [
         {"version": keys[r.regulation, r.label], "text": texts[p.digest], **piece_values(p, n)}
         for r, n, p in rows
@@ -138,6 +134,16 @@ def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -
     numbered = [(keys[h.record.regulation, h.record.label], h) for h in held]
     titles.put(connection, [(key, h.record.document.title) for key, h in numbered])
     repeals.put(connection, numbered)
+
+
+def _version_keys(connection: sa.Connection, ids: Sequence[str]) -> dict[tuple[str, str], int]:
+    """The keys of all versions of some regulations, by regulation and label."""
+    query = sa.select(version.c.regulation, version.c.label, version.c.key)
+    return {
+        (id_, label): key
+        for chunk in _chunks(ids)
+        for id_, label, key in connection.execute(query.where(version.c.regulation.in_(chunk)))
+    }
 
 
 def _put_texts(
