@@ -1,12 +1,13 @@
 """The catalogue: what is put in comes out, at one moment, and is found."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from lawdiff.catalog import Catalog
 from lawdiff.errors import Refused, Unavailable
-from lawdiff.model import Annex, Article, ArticleLink, Filed, Filter, RegulationState
+from lawdiff.model import Annex, Article, ArticleLink, Filed, Filter, RegulationState, pieces
 from lawdiff.numbering import Number
 from tests.builders import REGULATION, article, record
 
@@ -47,6 +48,29 @@ def test_a_version_comes_back_with_its_text(catalog):
     )  # fmt: skip
     assert catalog.article(version, Number(2)) == one.document.articles[1]
     assert catalog.article(version, Number(3)) is None
+
+
+def test_pieces_that_were_made_before_are_put_in_as_those_made_here(catalog, tmp_path):
+    one = record(
+        "公园免费开放。", "禁止垂钓。", preamble="为了公园。", annexes=(Annex("表", "元"),)
+    )
+    put(catalog, one)
+    state = entry(one)
+    made = replace(state, new=[replace(f, pieces=pieces(one.document)) for f in state.new])
+    other = Catalog(f"sqlite:///{tmp_path}/other.db")
+    other.put([made])
+    assert not other.differences(state)
+    assert not catalog.differences(made)
+    other.close()
+
+
+def test_the_versions_of_several_regulations_are_asked_for_at_once(catalog):
+    other = "linhai/gongyuan-guanli-tiaoli"
+    put(catalog, record("甲。", label="2008-01-01"), record("乙。", label="2012-01-01"))
+    put(catalog, record("丙。", regulation=other))
+    ids = (REGULATION, other)
+    held = catalog.versions_of([*ids, "linhai/nobody"])
+    assert held == {id_: catalog.versions(id_) for id_ in ids}
 
 
 def test_an_earlier_version_put_in_later_takes_its_place_in_time(catalog):
