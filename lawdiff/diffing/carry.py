@@ -136,7 +136,7 @@ class _Side(NamedTuple):
     def shares(self, own: Bools, others: Bools) -> Scores:
         """For each of some articles of this side, its share that stands in each of the other."""
         owner = self.text.owner[self.sentence]
-        among = own[owner] & others[self.other]
+        among = np.flatnonzero(own[owner] & others[self.other])
         owner, sentence = owner[among], self.sentence[among]
         weight = self.cosine[among] * self.text.length[sentence] / self.text.total[owner]
         return self._summed(owner, self.other[among], weight)

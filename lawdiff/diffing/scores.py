@@ -83,7 +83,8 @@ class Scores:
 
     def where(self, chosen: Bools | Indices) -> Scores:
         """Only the chosen couples."""
-        return Scores(self.old[chosen], self.new[chosen], self.value[chosen])
+        at = chosen.nonzero()[0] if chosen.dtype == bool else chosen  # three times as fast
+        return Scores(self.old[at], self.new[at], self.value[at])
 
     def between(self, old: Bools, new: Bools) -> Scores:
         """The couples of which both articles are among the given ones."""

@@ -45,7 +45,7 @@ class Likeness:
     def __init__(self, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> None:
         articles = [*old, *new]
         self._lengths = np.fromiter(map(len, articles), np.intp, len(articles))
-        self._owner = np.repeat(np.arange(len(articles), dtype=np.int32), self._lengths)
+        self._owner = np.repeat(np.arange(len(articles)), self._lengths)
         self._sentences = Postings.of([s for own in articles for s in own])
         self._old = len(old)
 

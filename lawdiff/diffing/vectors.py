@@ -107,7 +107,7 @@ class _Coded(NamedTuple):
     @classmethod
     def of(cls, texts: Sequence[str]) -> _Coded:
         code = "".join(texts).encode("utf-32-le", "surrogatepass")
-        points = np.frombuffer(code, dtype=np.uint32)
+        points = np.frombuffer(code, dtype=np.uint32).astype(np.intp)  # places are looked up by it
         present = np.zeros(int(points.max(initial=0)) + 1, bool)
         present[points] = True
         alphabet = np.flatnonzero(present)
@@ -125,7 +125,7 @@ class _Coded(NamedTuple):
     def grams(self, size: int) -> tuple[Keys, Keys]:
         """The grams of one size and their texts; none goes from one text into the next."""
         last = max(len(self.ranks) - size + 1, 0)
-        within = self.owner[:last] == self.owner[len(self.owner) - last :]
+        within = np.flatnonzero(self.owner[:last] == self.owner[len(self.owner) - last :])
         grams = np.zeros(last, np.uint64)
         for offset in range(size):
             grams = grams << np.uint64(self.width) | self.ranks[offset : offset + last]
