@@ -46,6 +46,9 @@ def spoken(file: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
             name = getattr(node.func, "id", "")
             if name in {"gettext", "lazy_gettext"}:
                 yield from _constants(node.lineno, node.args[:1])
+            elif name == "ngettext":
+                forms = _constants(node.lineno, node.args[:2])
+                yield node.lineno, name, tuple(form for _, _, form, _ in forms), []
             elif name in _SAYING:
                 named = [k.value for k in node.keywords if k.arg in {"template", "remedy"}]
                 yield from _constants(node.lineno, [*node.args[1:2], *named])

@@ -35,7 +35,7 @@ def install(app: Flask) -> None:
     Babel(app, locale_selector=language)
     if not list(Path(app.root_path).glob("translations/*/LC_MESSAGES/messages.mo")):
         structlog.get_logger().warning("no translations are compiled: run `make messages`")
-    app.jinja_env.globals |= {"_": _drawn, "gettext": _drawn, "ngettext": _counted}
+    app.jinja_env.globals |= {"_": _drawn, "gettext": _drawn, "ngettext": ngettext}
     app.after_request(_remember)
     app.jinja_env.globals |= {"languages": LANGUAGES, "language": language}
 
@@ -53,6 +53,13 @@ def language() -> str:
 def gettext(message: str) -> str:
     """A message in the reader's language."""
     return str(_translations().ugettext(message))
+
+
+def ngettext(one: str, many: str, num: int, **values: object) -> Markup:
+    """A message about ``num`` things in the reader's language: HTML, as `_drawn`."""
+    if values:
+        return _numbered(one, many, num) % ({"num": num} | values)
+    return _bare_count(one, many, num, language())
 
 
 def lazy_gettext(message: str) -> LazyString:
@@ -105,12 +112,6 @@ def _drawn(message: str, **values: object) -> Markup:
 def _bare(message: str, _language: str) -> Markup:
     """A message into which nothing is put: every page says dozens of them."""
     return Markup(gettext(message)) % {}  # noqa: S704  # messages are ours
-
-
-def _counted(one: str, many: str, num: int, **values: object) -> Markup:
-    if values:
-        return _numbered(one, many, num) % ({"num": num} | values)
-    return _bare_count(one, many, num, language())
 
 
 @lru_cache(maxsize=4096)

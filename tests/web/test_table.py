@@ -37,6 +37,12 @@ def test_quiet_rows_are_folded_counted_and_one_click_away(client, rows) -> None:
         assert page(client, f"/r/{LOCAL}/diff{path}").xpath(f"//tr[@id='{anchor}']")
 
 
+def test_one_folded_article_is_not_called_articles(client: FlaskClient) -> None:
+    said = [words(run) for run in page(client, f"{DIFF}&lang=en").xpath("//tr[@class='run']")]
+    assert any(re.search(r"\b1 article without", run) for run in said)
+    assert any(re.search(r"\b[2-9] articles without", run) for run in said)
+
+
 def test_noise_is_folded_and_whole(client: FlaskClient, rows: list[dict]) -> None:
     tree = page(client, f"{DIFF}&show=noise")
     noise = [row for row in rows if row["noise"]]

@@ -17,7 +17,7 @@ from web.drawing.edits import BOTH, NEW, OLD, edited
 from web.drawing.escaping import escape
 from web.drawing.notes import Notes
 from web.drawing.sections import Numbered, runs, sections, words
-from web.languages import gettext
+from web.languages import gettext, ngettext
 from web.names import CLASSES, LETTERS, NOISES
 
 View = Literal["side", "inline"]
@@ -53,7 +53,6 @@ class Rows:
             "preamble": escape(gettext("Preamble")),
             "annex": escape(gettext("Annex")),
         }
-        self._quiet = gettext("{count} articles without a change of wording")
 
     def draw(self, rows: Sequence[Numbered], *, fold: bool) -> Markup:
         """The bodies of the table, one a heading.
@@ -111,7 +110,11 @@ class Rows:
         first, last, anchor = run[0].row, run[-1].row, run[0].anchor
         old, new = _reach(first.old, last.old), _reach(first.new, last.new)
         names = escape(new if old == new else f"{old} → {new}")
-        said = escape(self._quiet.format(count=len(run)))
+        said = ngettext(
+            "%(num)s article without a change of wording",
+            "%(num)s articles without a change of wording",
+            len(run),
+        )
         words = f'<span lang="zh-Hans">{names}</span> {said}'
         if self._more is None:
             inside = f"<details><summary>{words}</summary>{self._opened(run)}</details>"
