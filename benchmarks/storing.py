@@ -32,7 +32,7 @@ def whole_folder() -> Row:
         value = ratio(ours, theirs, rounds=3)
     how = (
         f"`lawdiff import` of {len(laws())} files (read, parse, file, catalogue, index) against "
-        f"`git fast-import` of the {len(streams)} trees it makes, both with two at a time"
+        f"`git fast-import` of the {len(streams)} trees it makes, two at a time"
     )
     return at_most("import of a folder / git alone, × time", value, 2.5, how)
 
