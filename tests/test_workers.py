@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -15,6 +17,18 @@ from lawdiff.workers import Cluster, InProcess, Processes
 from tests.builders import record
 
 ITEMS = list(range(-60, 60))
+EXPECTING = """
+import sys
+from lawdiff.workers import Processes
+
+def loaded(module):
+    return module in sys.modules
+
+if __name__ == "__main__":
+    workers = Processes(2)
+    workers.expect("colorsys", 100)
+    print(set(workers.map(loaded, ["colorsys"] * 100)))
+"""
 REGULATIONS = [f"qingchuan/gongyuan-{n}" for n in range(140)]
 
 
@@ -48,6 +62,13 @@ def test_results_come_in_the_order_of_the_items(workers):
 def test_work_that_was_expected_gives_the_same_results(workers):
     workers.expect("lawdiff.folding", len(ITEMS))
     assert list(workers.map(abs, ITEMS)) == [abs(n) for n in ITEMS]
+
+
+def test_what_is_expected_is_loaded_before_any_work_comes(tmp_path):
+    script = tmp_path / "expecting.py"
+    script.write_text(EXPECTING)
+    ran = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "{True}\n"
 
 
 def test_a_worker_process_that_dies_is_named():
