@@ -17,7 +17,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 @pytest.fixture(name="catalogue", scope="module")
 def _catalogue():
     with (TRANSLATIONS / "zh" / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return {_one(m.id): _one(m.string) for m in read_po(file, locale="zh") if m.id}
+        messages = read_po(file, locale="zh")
+        return {_one(m.id): _one(m.string) for m in messages if m.id and not m.fuzzy}
 
 
 def _one(text: str | tuple[str, ...]) -> str:
