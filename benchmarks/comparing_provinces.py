@@ -29,6 +29,7 @@ from lawdiff.model import (
     SourceFile,
     TextName,
     VersionEntry,
+    pieces,
 )
 from lawdiff.parsing import parse
 from lawdiff.services.analogues import Analogues, Neighbours
@@ -161,8 +162,9 @@ def _state(n: int, document: Document, own: Subject) -> RegulationState:
     record = Record(regulation=id_, label="2020-01-01", dated_by="given", document=document,
                     source=SourceFile("text.md", "", b""))  # fmt: skip
     commit = f"{n:040x}"
+    held = Filed(record, commit, pieces(document))
     about = FiledSubject(own.to_bytes(), own.handles)
-    return RegulationState(id_, {record.label: commit}, [Filed(record, commit)], subject=about)
+    return RegulationState(id_, {record.label: commit}, [held], subject=about)
 
 
 MEASURES = (

@@ -11,7 +11,7 @@ from benchmarks.harness import Row, Side, at_least, ratio
 from benchmarks.material import big_pair
 from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
-from lawdiff.model import Filed, Record, RegulationState, SourceFile
+from lawdiff.model import Filed, Record, RegulationState, SourceFile, pieces
 
 _ID = "cn/long"
 _READS = 10  # a round: one takes less than a millisecond
@@ -26,7 +26,8 @@ def whole_law() -> Row:
                         source=SourceFile("long.md", _EMPTY, b""))  # fmt: skip
         with services.store.writer(_ID) as writer:
             commits = writer.write([record], tip=None)
-        state = RegulationState(_ID, commits, [Filed(record, commits[record.label])])
+        held = Filed(record, commits[record.label], pieces(new))
+        state = RegulationState(_ID, commits, [held])
         services.catalog.put([state])
         (entry,) = services.catalog.versions(_ID)
         path = services.store.layout.repository(_ID)

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 
-from lawdiff.model import Article, Dates, Document, Heading, Record, SourceFile
+from lawdiff.model import Article, Dates, Document, Filed, Heading, Record, SourceFile, pieces
 from lawdiff.numbering import Number
 
 REGULATION = "qingchuan/gongyuan-guanli-tiaoli"
@@ -49,3 +49,8 @@ def record(
         in_force_from=day,
         in_force_basis="effective" if day else None,
     )
+
+
+def filed(one: Record, commit: str = "1" * 40) -> Filed:
+    """A version as it is put into the catalogue, of which nothing is known but its text."""
+    return Filed(one, commit, pieces(one.document))

@@ -14,7 +14,6 @@ from lawdiff.catalog.rows import (
     diff_values,
     link_values,
     piece_values,
-    pieces_of,
     regulation_values,
     stretches,
     text_values,
@@ -124,7 +123,7 @@ def _shown_text(connection: sa.Connection, key: int) -> list[Values]:
 
 
 def _text(filed: Filed) -> list[Values]:
-    return [piece_values(p, n) | text_values(p) for n, p in enumerate(pieces_of(filed))]
+    return [piece_values(p, n) | text_values(p) for n, p in enumerate(filed.pieces)]
 
 
 def _endings(connection: sa.Connection, key: int) -> Sequence[str]:

@@ -22,7 +22,6 @@ from lawdiff.model import (
     FiledDiff,
     Piece,
     VersionEntry,
-    pieces,
 )
 from lawdiff.model.catalogue import HoldsBasis
 
@@ -162,11 +161,6 @@ def correction_of(row: RowMapping) -> Correction:
         new=number_of(row["new_number"]),
         verdict=row["verdict"],
     )
-
-
-def pieces_of(filed: Filed) -> tuple[Piece, ...]:
-    """The pieces of a version, made here where nobody has made them."""
-    return pieces(filed.record.document) if filed.pieces is None else filed.pieces
 
 
 def piece_values(piece: Piece, position: int) -> Values:

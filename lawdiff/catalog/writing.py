@@ -19,7 +19,6 @@ from lawdiff.catalog.rows import (
     diff_values,
     link_values,
     piece_values,
-    pieces_of,
     regulation_values,
     stretches,
     text_values,
@@ -117,7 +116,7 @@ def _versions(entry: RegulationState, held: Iterable[Values]) -> list[Values]:
 
 def _put_pieces(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     held = [h for entry in entries for h in entry.new]
-    rows = [(h.record, n, p) for h in held for n, p in enumerate(pieces_of(h))]
+    rows = [(h.record, n, p) for h in held for n, p in enumerate(h.pieces)]
     citations = dict.fromkeys(c for h in held for c in h.citations)
     texts = _put_texts(connection, {p.digest: p for _, _, p in rows}, citations)
     keys = _version_keys(connection, [entry.id for entry in entries])

@@ -135,16 +135,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One version with the commit that holds it.
+    """One version with the commit that holds it and the pieces of its text.
 
     ``references`` are those of its articles that lead out of their article, ``citations`` the
     places that name another text by its title, ``repeals`` the texts that it says it repeals.
-    ``pieces`` are those of its document, None where nobody has made them yet.
     """
 
     record: Record
     commit: str
+    pieces: tuple[Piece, ...]
     citations: tuple[Citation, ...] = ()
     repeals: tuple[Repeal, ...] = ()
     references: tuple[StatedReference, ...] = ()
-    pieces: tuple[Piece, ...] | None = None

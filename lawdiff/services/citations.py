@@ -50,7 +50,7 @@ def filed(
     """A version with what it says of other texts and its pieces, which may be known already."""
     document = record.document
     made_of = pieces(document) if made_of is None else made_of
-    return Filed(record, commit, *(said or statements(document)), pieces=made_of)
+    return Filed(record, commit, made_of, *(said or statements(document)))
 
 
 def statements(document: Document) -> Statements:

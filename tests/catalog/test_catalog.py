@@ -1,15 +1,14 @@
 """The catalogue: what is put in comes out, at one moment, and is found."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from lawdiff.catalog import Catalog
 from lawdiff.errors import Refused, Unavailable
-from lawdiff.model import Annex, Article, ArticleLink, Filed, Filter, RegulationState, pieces
+from lawdiff.model import Annex, Article, ArticleLink, Filter, RegulationState
 from lawdiff.numbering import Number
-from tests.builders import REGULATION, article, record
+from tests.builders import REGULATION, article, filed, record
 
 EVERYTHING = Filter()
 DAY = dt.date(2015, 1, 1)
@@ -23,7 +22,7 @@ def _catalog(database: str):
 
 
 def entry(*records, links=(), commits=None):
-    held = [Filed(r, f"{n:040x}") for n, r in enumerate(records, 1)]
+    held = [filed(r, f"{n:040x}") for n, r in enumerate(records, 1)]
     known = {h.record.label: h.commit for h in held}
     return RegulationState(records[0].regulation, {**(commits or {}), **known}, held, links)
 
@@ -48,20 +47,6 @@ def test_a_version_comes_back_with_its_text(catalog):
     )  # fmt: skip
     assert catalog.article(version, Number(2)) == one.document.articles[1]
     assert catalog.article(version, Number(3)) is None
-
-
-def test_pieces_that_were_made_before_are_put_in_as_those_made_here(catalog, tmp_path):
-    one = record(
-        "公园免费开放。", "禁止垂钓。", preamble="为了公园。", annexes=(Annex("表", "元"),)
-    )
-    put(catalog, one)
-    state = entry(one)
-    made = replace(state, new=[replace(f, pieces=pieces(one.document)) for f in state.new])
-    other = Catalog(f"sqlite:///{tmp_path}/other.db")
-    other.put([made])
-    assert not other.differences(state)
-    assert not catalog.differences(made)
-    other.close()
 
 
 def test_the_versions_of_several_regulations_are_asked_for_at_once(catalog):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from lawdiff.catalog import Catalog
 from lawdiff.catalog.packing import packed, unpacked
-from lawdiff.model import Annex, Article, Difference, Document, Filed, RegulationState
+from lawdiff.model import Annex, Article, Difference, Document, RegulationState
 from lawdiff.numbering import Number
-from tests.builders import REGULATION, record
+from tests.builders import REGULATION, filed, record
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 _NUMBERS = st.lists(st.integers(1, 999), min_size=1, max_size=3).map(lambda parts: Number(*parts))
@@ -36,7 +36,7 @@ def test_a_text_comes_out_as_it_was_packed(document: Document) -> None:
 
 def test_a_packed_text_that_is_not_the_one_on_record_is_told(database: str) -> None:
     one = record("公园免费开放。", "禁止垂钓。")
-    state = RegulationState(REGULATION, {one.label: "1" * 40}, [Filed(one, "1" * 40)])
+    state = RegulationState(REGULATION, {one.label: "1" * 40}, [filed(one)])
     catalog = Catalog(database)
     catalog.put([state])
     other = packed(dataclasses.replace(one.document, articles=one.document.articles[:1]))

@@ -3,8 +3,8 @@
 import pytest
 
 from lawdiff.catalog import Catalog
-from lawdiff.model import Filed, FiledSubject, RegulationState
-from tests.builders import record
+from lawdiff.model import FiledSubject, RegulationState
+from tests.builders import filed, record
 
 
 @pytest.fixture(name="catalog")
@@ -15,9 +15,9 @@ def _catalog(database: str):
 
 
 def state(id_: str, *handles: int, label: str = "2020-05-01") -> RegulationState:
-    filed = Filed(record("公园免费开放。", regulation=id_, label=label), "1" * 40)
+    new = [filed(record("公园免费开放。", regulation=id_, label=label))]
     about = FiledSubject(id_.encode(), handles) if handles else None
-    return RegulationState(id_, {label: filed.commit}, [filed], subject=about)
+    return RegulationState(id_, {label: new[0].commit}, new, subject=about)
 
 
 def found(catalog, *handles: int, but: tuple[str, ...] = (), limit: int = 9) -> list[str]:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from lawdiff.catalog import Catalog
 from lawdiff.catalog.titles import endings
-from lawdiff.folding import search_key as key
-from lawdiff.model import Filed, Filter, RegulationState
-from tests.builders import record
+from lawdiff.folding import search_key
+from lawdiff.model import Filter, RegulationState
+from tests.builders import filed, record
 
 DAY = dt.date(2015, 1, 1)
 TITLES = (
@@ -28,7 +28,7 @@ PARTS = ["第7号", "公园条例", "园", "％", "100%", "_", "a级", "公园\U
 
 def state(id_, *titles):
     held = [
-        Filed(record("文。", regulation=id_, title=title, label=f"20{n:02d}-01-01"), f"{n:040x}")
+        filed(record("文。", regulation=id_, title=title, label=f"20{n:02d}-01-01"), f"{n:040x}")
         for n, title in enumerate(titles)
     ]
     return RegulationState(id_, {h.record.label: h.commit for h in held}, held)
@@ -51,7 +51,9 @@ def test_what_stands_anywhere_in_a_title_finds_it(catalog):
     named = {f"qingchuan/r{n}": title for n, title in enumerate(TITLES)}
     catalog.put([state(id_, title) for id_, title in named.items()])
     for words in (*TITLES, *PARTS):
-        assert found(catalog, words) == [i for i, t in named.items() if key(words) in key(t)]
+        assert found(catalog, words) == [
+            i for i, t in named.items() if search_key(words) in search_key(t)
+        ]
 
 
 def test_many_titles_that_hold_the_words_are_listed_in_order(catalog):
@@ -74,5 +76,5 @@ def test_only_the_latest_title_finds_a_regulation(catalog):
 
 @given(st.text(), st.text())
 def test_what_stands_in_a_title_begins_an_ending(title, words):
-    begins = any(e.startswith(key(words)[:32]) for e in endings(title + words + title))
-    assert begins or not key(title + words + title)
+    begins = any(e.startswith(search_key(words)[:32]) for e in endings(title + words + title))
+    assert begins or not search_key(title + words + title)
