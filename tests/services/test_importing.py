@@ -9,6 +9,7 @@ import pytest
 
 from lawdiff.errors import NotFound
 from lawdiff.payloads.texts import ParsedPayload
+from lawdiff.services.files import find_files
 from lawdiff.services.importing import ImportOptions
 from tests.reading.files import zipped
 
@@ -18,7 +19,7 @@ TEXTS = ("公园向公众开放。", "公园内禁止垂钓。", "违反本条�
 
 
 def outcomes(services, *paths: Path, options=PLAIN):
-    found = services.importing.files(paths, options)
+    found = services.importing.files(find_files(paths), options)
     return [(o.outcome, o.regulation and f"{o.regulation}@{o.version}", o.code) for o in found]
 
 
@@ -131,7 +132,7 @@ def test_a_path_that_does_not_exist_is_refused_before_anything_is_written(
     services, write, tmp_path
 ):
     with pytest.raises(NotFound) as refusal:
-        services.importing.files([write("a.txt", TEXTS), tmp_path / "nowhere"], PLAIN)
+        outcomes(services, write("a.txt", TEXTS), tmp_path / "nowhere")
     assert refusal.value.code == "no_file"
     assert list(services.store.regulations()) == []
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from lawdiff.errors import NotFound
 from lawdiff.model import DatedBy, Document, FileOutcome, Proposal, QuarantinedFile
-from lawdiff.services.files import find_files
 from lawdiff.services.importing.batches import Batches
 from lawdiff.services.importing.candidates import (
     ImportOptions,
@@ -54,16 +53,13 @@ class Importing:
         self._max_file = max_file
 
     def files(
-        self, paths: Sequence[Path], options: ImportOptions, progress: Progress = unseen
+        self, found: Sequence[Path], options: ImportOptions, progress: Progress = unseen
     ) -> list[FileOutcome]:
-        """Import files and the files of folders: one outcome a regulation found, in order.
+        """Import files: one outcome a regulation found, in order.
 
-        Decisions are filed after the texts, whichever order they stand in.
-
-        Raises:
-            NotFound: ``no_file``; what is wrong with a file that is there is its outcome.
+        Decisions are filed after the texts, whichever order they stand in. What is wrong with a
+        file is its outcome.
         """
-        found = find_files(paths)
         places: dict[str, int] = {}
         arriving = _Arriving(self._batches, options)
         for done, read in enumerate(self._workers.map(Reader(self._max_file), found), 1):
