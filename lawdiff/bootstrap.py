@@ -170,7 +170,7 @@ class Services:
             Mender(self.store, self.catalog, self.now),
             self.store.read,
             self.now,
-            threads=2 * self._jobs,  # each waits for the disk about half of the time
+            threads=2 * self._jobs,  # one writes while the other waits for the disk
         )
         max_file = self.settings.max_file
         batches = Batches(self.catalog, filing, self.now)

@@ -89,7 +89,9 @@ class Console:
 def progress(label: str) -> Iterator[Progress]:
     """A progress bar on the terminal; nothing where the output goes elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda _done, _total: None
+        from lawdiff.services.ports import unseen  # noqa: PLC0415  # not every command shows any
+
+        yield unseen
         return
     bar = click.progressbar(length=1, label=label, file=sys.stderr, width=24)
     with bar:
