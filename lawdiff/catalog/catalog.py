@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import chain, islice
 
 import sqlalchemy as sa
 
@@ -15,8 +15,6 @@ from lawdiff.catalog.desk_tables import intent
 from lawdiff.catalog.uploads import Uploads
 from lawdiff.catalog.views import View
 from lawdiff.model import AuditEntry, Difference, QuarantinedFile, RegulationState
-
-_AT_ONCE = 32  # regulations put in together
 
 
 class Catalog(View):
@@ -67,14 +65,11 @@ class Catalog(View):
         ``audit`` says who did it; it stands in the log from that moment, and is read last.
         """
         coming = iter(entries)
-        some = list(islice(coming, _AT_ONCE))
-        if not some:
+        first = list(islice(coming, writing.AT_ONCE))
+        if not first:
             return
         with self._write() as connection:  # not sooner: nobody else can write meanwhile
-            while some:
-                writing.put(connection, some)
-                self._end(connection, [entry.id for entry in some])
-                some = list(islice(coming, _AT_ONCE))
+            self._end(connection, writing.put(connection, chain(first, coming)))
             note(connection, audit)
 
     def forget(self, ids: Sequence[str]) -> None:

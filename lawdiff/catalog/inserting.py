@@ -9,15 +9,21 @@ from typing import Any
 import sqlalchemy as sa
 
 
-def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put in rows that all name the same columns, two at least.
+def insert(
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Sequence[Mapping[str, Any]],
+    how: sa.Insert | None = None,
+) -> None:
+    """Put in rows that all name the same columns, two at least; ``how``, where not plainly.
 
     The driver itself runs the statement where it takes all values as they are: to prepare each of
     them takes SQLAlchemy longer than writing it does.
     """
     if not rows:
         return
-    statement, columns, dialect = table.insert().inline(), list(rows[0]), connection.dialect
+    statement = (table.insert() if how is None else how).inline()
+    columns, dialect = list(rows[0]), connection.dialect
     if any(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns):
         connection.execute(statement, rows)
         return

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from lawdiff.catalog.rows import stretches
 from lawdiff.catalog.tables import regulation, repeal, version
-from lawdiff.model import Filed, RegulationState
+from lawdiff.model import Filed
 
 _CHUNK = 400  # bound parameters of one statement
 
@@ -59,14 +59,12 @@ def repealed_by(connection: sa.Connection, ids: Sequence[str]) -> set[str]:
     }
 
 
-def settle(
-    connection: sa.Connection, entries: Sequence[RegulationState], before: Collection[str]
-) -> None:
+def settle(connection: sa.Connection, ids: Sequence[str], before: Collection[str]) -> None:
     """Bring the stretches of all regulations up to date that a change of repeals concerns.
 
-    ``before`` are the titles that were repealed by what is no longer there.
+    ``ids`` are the regulations that were put in, ``before`` the titles that were repealed by what
+    is no longer there.
     """
-    ids = [entry.id for entry in entries]
     titles = {*before, *repealed_by(connection, ids), *_repealed_titles(connection, ids)}
     days: dict[str, dt.date] = {}
     for found in repealings(connection, sorted(titles)):

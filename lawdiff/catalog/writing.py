@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -38,14 +38,31 @@ from lawdiff.catalog.tables import (
 from lawdiff.model import Citation, Piece, RegulationState
 from lawdiff.model.record import label_order
 
+AT_ONCE = 32  # regulations put in together
 _CHUNK = 400  # bound parameters of one statement
 _T = TypeVar("_T")
 
 
-def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
-    """Make regulations visible as they are now, all of them or none."""
+def put(connection: sa.Connection, entries: Iterable[RegulationState]) -> list[str]:
+    """Make regulations visible as they are now, all of them or none, while others come.
+
+    Returns:
+        Their ids.
+    """
+    coming = iter(entries)
+    ids: list[str] = []
+    before: set[str] = set()
+    while some := list(islice(coming, AT_ONCE)):
+        new = [entry.id for entry in some]
+        before |= repeals.repealed_by(connection, new)
+        _put_some(connection, some)
+        ids += new
+    repeals.settle(connection, ids, before)
+    return ids
+
+
+def _put_some(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
     held = _held_versions(connection, [entry.id for entry in entries])
-    before = repeals.repealed_by(connection, [entry.id for entry in entries])
     _remove_versions(
         connection,
         [row["key"] for entry in entries for row in _replaced(entry, held.get(entry.id, []))],
@@ -65,7 +82,6 @@ def put(connection: sa.Connection, entries: Sequence[RegulationState]) -> None:
             _put_between(connection, table, entry, between, fresh=entry.id not in held)
         _put_corrections(connection, entry)
     subjects.put(connection, entries)
-    repeals.settle(connection, entries, before)
 
 
 def remove(connection: sa.Connection, ids: Sequence[str]) -> None:
@@ -75,7 +91,7 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> None:
     _remove_versions(connection, [row["key"] for rows in held.values() for row in rows])
     for chunk in _chunks(ids):
         connection.execute(regulation.delete().where(regulation.c.id.in_(chunk)))
-    repeals.settle(connection, (), before)
+    repeals.settle(connection, [], before)
 
 
 def drop_orphans(connection: sa.Connection) -> None:
@@ -149,28 +165,25 @@ def _put_texts(
     connection: sa.Connection, texts: Mapping[str, Piece], citations: Iterable[Citation]
 ) -> dict[str, int]:
     """Put in the texts that are not there yet, with what they cite; the keys of all, by digest."""
-    keys = _text_keys(connection, texts)
-    missing = {digest: printed for digest, printed in texts.items() if digest not in keys}
-    if not missing:
-        return keys
     last = connection.scalar(sa.select(sa.func.max(text.c.key))) or 0
-    insert(connection, text, list(map(text_values, missing.values())))
-    query = sa.select(text.c.digest, text.c.key).where(text.c.key > last)  # nobody else writes
-    fresh = {row[0]: row[1] for row in connection.execute(query)}
-    search_index.add(connection, [(fresh[d], p.folded) for d, p in missing.items()])
-    keyed = [(fresh[digest], printed.oid) for digest, printed in missing.items()]
+    unless_held = (
+        _dialect(connection).insert(text).on_conflict_do_nothing(index_elements=["digest"])
+    )
+    insert(connection, text, list(map(text_values, texts.values())), unless_held)
+    fresh = _text_keys(connection, text.c.key > last)  # nobody else writes
+    search_index.add(connection, [(key, texts[digest].folded) for digest, key in fresh.items()])
+    keyed = [(key, texts[digest].oid) for digest, key in fresh.items()]
     insert(connection, citation, list(citation_rows(keyed, citations)))
-    return keys | fresh
+    keys = dict(fresh)
+    for chunk in _chunks(sorted(texts.keys() - fresh.keys())):
+        keys |= _text_keys(connection, text.c.digest.in_(chunk))
+    return keys
 
 
-def _text_keys(connection: sa.Connection, digests: Iterable[str]) -> dict[str, int]:
-    among = text.c.digest.in_(sa.bindparam("digests", expanding=True))
-    query = sa.select(text.c.digest, text.c.key).where(among)
-    return {
-        digest: key
-        for chunk in _chunks(sorted(digests))
-        for digest, key in connection.execute(query, {"digests": chunk})
-    }
+def _text_keys(connection: sa.Connection, wanted: sa.ColumnElement[bool]) -> dict[str, int]:
+    """The keys of some texts, by digest."""
+    query = sa.select(text.c.digest, text.c.key).where(wanted)
+    return dict(connection.execute(query).all())
 
 
 def _put_between(
