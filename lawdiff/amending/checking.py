@@ -12,7 +12,8 @@ from lawdiff.model.decision import Amended, Checked, Instruction, Unexplained
 from lawdiff.model.regulation import Article, Document
 from lawdiff.numbering import Number
 
-_ROOM = 400
+_ROOM = 50  # articles behind the last one named: whether one is the last tells of renumbering
+_MOST = 400  # articles more than the new text has
 _BLANK = "\n".join("※" * 12)
 
 
@@ -40,7 +41,10 @@ def _blank(instructions: Sequence[Instruction], new: Document) -> Document:
     given = {to.article for i in instructions if i.kind == "insert" for to in i.destinations}
     lasting = [a.number for a in new.articles if len(a.number.parts) > 1 and a.number not in given]
     counted = sum(len(a.number.parts) == 1 for a in new.articles)
-    trial = _blank_text(new, counted + _ROOM, lasting)
+    places = (place for i in instructions for place in (*i.targets, *i.destinations))
+    named = (place.article.parts[0] for place in places if place.article)
+    enough = min(max([counted, *named]) + _ROOM, counted + _MOST)
+    trial = _blank_text(new, enough, lasting)
     added = len(apply(trial, instructions).articles) - len(trial.articles)
     return _blank_text(new, max(0, counted - added), lasting)
 

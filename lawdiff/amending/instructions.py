@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from lawdiff.amending.clauses import read_passage
 from lawdiff.amending.quotations import Passage, read_passages
@@ -49,13 +50,13 @@ def parse_decision(
     Raises:
         Refused: The decision concerns other laws, or several and no title is given.
     """
-    passages = choose_section(read_passages(_lines(decision)), law_title)
+    passages = choose_section(_passages(_as_text(decision)), law_title)
     return tuple(_numbered(passages))
 
 
 def amended_titles(decision: str) -> tuple[str, ...]:
     """The titles of the laws that a decision amends, as it names them, each once."""
-    return titles_amended(read_passages(_lines(decision)))
+    return titles_amended(_passages(decision))
 
 
 def effective_date(instructions: Iterable[Instruction]) -> dt.date | None:
@@ -71,16 +72,23 @@ def effective_date(instructions: Iterable[Instruction]) -> dt.date | None:
     return None
 
 
-def _lines(decision: str | Document | Sequence[Document]) -> Iterator[str]:
-    """The paragraphs of the decision, without markup."""
-    text = decision if isinstance(decision, str) else _text_of(decision)
+@lru_cache(maxsize=2)
+def _passages(text: str) -> tuple[Passage, ...]:
+    """The paragraphs of a decision; it is asked again for every law that it amends."""
+    return tuple(read_passages(_lines(text)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The paragraphs of a decision, without markup."""
     for paragraph in _BREAK.sub("\n", _COMMENT.sub("", text)).split("\n"):
         parted = _HEADED.sub(r"\1\n", _RUN_ON.sub("\n", _FURNITURE.sub("", paragraph)), count=1)
         yield from filter(None, parted.split("\n"))
 
 
-def _text_of(decision: Document | Sequence[Document]) -> str:
+def _as_text(decision: str | Document | Sequence[Document]) -> str:
     """A parsed decision as text again: its instructions were filed as articles or sections."""
+    if isinstance(decision, str):
+        return decision
     documents = [decision] if isinstance(decision, Document) else decision
     lines: list[str] = []
     for document in documents:

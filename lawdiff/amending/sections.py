@@ -8,7 +8,7 @@ law in the first instruction of an item (十二、将《…》第十一条修改
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -45,7 +45,7 @@ class Section:
     passages: tuple[Passage, ...]
 
 
-def choose_section(passages: list[Passage], title: str | None) -> tuple[Passage, ...]:
+def choose_section(passages: Sequence[Passage], title: str | None) -> tuple[Passage, ...]:
     """The paragraphs that concern the law called ``title``, then those that close the decision.
 
     A decision that names no law is taken to be on the one that is asked for.
@@ -76,12 +76,12 @@ def choose_section(passages: list[Passage], title: str | None) -> tuple[Passage,
     return (*(p for s in mine for p in s.passages), *closing)
 
 
-def titles_amended(passages: list[Passage]) -> tuple[str, ...]:
+def titles_amended(passages: Sequence[Passage]) -> tuple[str, ...]:
     """The titles of the laws that a decision amends, as it names them, each once."""
     return tuple({s.law: s.title for s in _amending(passages) if s.law}.values())
 
 
-def _amending(passages: list[Passage]) -> list[Section]:
+def _amending(passages: Sequence[Passage]) -> list[Section]:
     """The sections that order something; where none does, those that name a law."""
     sections = list(_sections(passages))
     return [s for s in sections if any(map(is_order, s.passages))] or [s for s in sections if s.law]
@@ -101,7 +101,7 @@ def is_closing(passage: Passage) -> bool:
     return not passage.label and bool(_CLOSING.match(passage.lead))
 
 
-def _sections(passages: list[Passage]) -> Iterator[Section]:
+def _sections(passages: Sequence[Passage]) -> Iterator[Section]:
     """The decision cut where a heading or an instruction names another law."""
     title = _only_law(passages)
     aliases = {alias for passage in passages for alias in _ALIAS.findall(passage.lead)}
@@ -125,7 +125,7 @@ def _named(passage: Passage) -> str | None:
     return match[1] if match else None
 
 
-def _only_law(passages: list[Passage]) -> str:
+def _only_law(passages: Sequence[Passage]) -> str:
     """The one law that the head of the decision amends; empty where that is none or several."""
     head = list(takewhile(lambda p: not p.label and len(p.parts) == 1, passages))
     if any(_SEVERAL.search(p.lead) for p in head):
