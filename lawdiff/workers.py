@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -17,7 +18,8 @@ Out = TypeVar("Out")
 
 _WORTH_IT = 24  # items; starting processes costs more than fewer take
 _CHUNK = 16  # items handed over at a time
-_AHEAD = 4  # chunks a worker may be ahead of whoever takes the results
+_AHEAD = 8  # chunks a worker may be ahead of whoever takes the results
+_NICENESS = 10
 
 
 class InProcess:
@@ -57,7 +59,8 @@ class Processes:
             yield from map(work, items)
             return
         self.expect(work.__module__, len(items))
-        with ProcessPoolExecutor(self._count, mp_context=self._context) as pool:
+        pool = ProcessPoolExecutor(self._count, mp_context=self._context, initializer=_give_way)
+        with pool:
             try:
                 yield from _in_order(pool.submit, work, items, self._count)
             except BrokenProcessPool as error:
@@ -138,6 +141,11 @@ def _in_order(
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
+
+
+def _give_way() -> None:
+    """Work when there is nothing more urgent: who takes the results has work of its own."""
+    os.nice(_NICENESS)
 
 
 def _each(work: Callable[[In], Out], items: Sequence[In]) -> list[Out]:

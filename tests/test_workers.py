@@ -71,6 +71,10 @@ def test_what_is_expected_is_loaded_before_any_work_comes(tmp_path):
     assert ran.stdout == "{True}\n"
 
 
+def test_worker_processes_give_way_to_whoever_takes_the_results():
+    assert set(Processes(2).map(os.nice, [0] * len(ITEMS))) == {min(os.nice(0) + 10, 19)}
+
+
 def test_a_worker_process_that_dies_is_named():
     with pytest.raises(Unavailable) as refusal:
         list(Processes(2).map(os._exit, ITEMS))
