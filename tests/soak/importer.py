@@ -16,6 +16,7 @@ from lawdiff.bootstrap import Services
 from lawdiff.config import Settings
 from lawdiff.errors import LawdiffError
 from lawdiff.numbering import Number
+from lawdiff.services.files import find_files
 from lawdiff.services.importing import ImportOptions
 
 DAY = dt.date(2024, 6, 1)
@@ -60,7 +61,8 @@ def import_without_end(settings: Settings, log: Path, seed: int) -> None:
         importing = services(settings).importing
         for n in range(10**6):
             say("try", _write(folder, chance, seed * 10**6 + n * BATCH))
-            outcomes = importing.files([folder], ImportOptions(replace=True, accept=True))
+            options = ImportOptions(replace=True, accept=True)
+            outcomes = importing.files(find_files([folder]), options)
             done = [o for o in outcomes if o.outcome in {"stored", "unchanged"}]
             say("ack", {Path(o.path).name for o in done})
             codes = {o.code for o in outcomes if o.code}

@@ -13,6 +13,7 @@ from scripts.visitors import visit
 SOAK = (pytest.mark.soak, pytest.mark.timeout(3600))
 PATHS = [quote(path, safe="/?&=,:@") for path in PAGES.values()]
 WORKER = "serve"
+CLIENTS = 8
 
 
 def processes(store: Path) -> list[Path]:
@@ -49,10 +50,10 @@ def descriptors(store: Path) -> int:
 def test_a_server_does_not_grow(tmp_path, warm, total, growth):
     fill(tmp_path)
     with served(tmp_path) as address:
-        visits = visit(address, PATHS, clients=8, times=warm)
+        visits = visit(address, PATHS, clients=CLIENTS, times=warm)
         size, opened, running = memory(tmp_path), descriptors(tmp_path), len(processes(tmp_path))
-        visits += visit(address, PATHS, clients=8, times=total - warm)
+        visits += visit(address, PATHS, clients=CLIENTS, times=total - warm)
         assert memory(tmp_path) < growth * size
-        assert descriptors(tmp_path) <= opened
+        assert descriptors(tmp_path) <= opened + CLIENTS  # as many may ask at once only later
         assert len(processes(tmp_path)) == running == 2  # the master and its worker
     assert [v for v in visits if v.status >= 500] == []
