@@ -4,6 +4,7 @@ import pytest
 
 from lawdiff.amending import apply, check, parse_decision
 from lawdiff.model import Document
+from lawdiff.numbering import print_numeral
 from tests.builders import document
 
 TITLE = "青川省步道管理条例"
@@ -58,6 +59,21 @@ def test_without_the_old_text_what_is_quoted_can_still_be_told() -> None:
 def test_the_articles_are_named_in_the_new_numbering() -> None:
     found = {f.instruction.id: f.articles for f in check(INSTRUCTIONS, NEW).findings}
     assert (found["三.2"], found["五"]) == (("第三条",), ("第四条",))
+
+
+@pytest.mark.parametrize("far", [40, 80, 120])
+def test_what_the_old_text_had_beyond_the_new_can_still_be_told(far: int) -> None:
+    """An old text that is not given had at least the articles that are named of it."""
+    old = document(*(f"甲{n}。" for n in range(1, far + 1)), title=TITLE, outline=())
+    items = (
+        f"一、删去第六条至第{print_numeral(far - 2)}条。",
+        f"二、将第{print_numeral(far)}条改为第七条，修改为：“新七。”",
+    )
+    instructions = parse_decision(f"对《{TITLE}》作如下修改：\n" + "\n".join(items), TITLE)
+    new = apply(old, instructions).document
+    assert [a.text for a in new.articles[4:]] == ["甲5。", f"甲{far - 1}。", "新七。"]
+    last = check(instructions, new).findings[-1]
+    assert (last.status, last.articles) == ("confirmed", ("第七条",))
 
 
 @pytest.mark.parametrize(
