@@ -1,5 +1,7 @@
 """Every page for everybody: axe finds nothing, nothing is cut off, keys and print work."""
 
+import math
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -9,6 +11,11 @@ from scripts.screenshots import PAGES
 pytestmark = pytest.mark.browser
 
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "wide": (1920, 1080)}
+EXTENT = """[
+    document.documentElement.scrollWidth,
+    document.documentElement.scrollHeight,
+    document.querySelector("body > footer").getBoundingClientRect().bottom + scrollY,
+]"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -26,13 +33,14 @@ def test_axe_finds_nothing(new_page, width: int, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_off(new_page, size: str) -> None:
+def test_nothing_is_cut_off_and_nothing_lies_below_the_foot(new_page, size: str) -> None:
     width, height = SIZES[size]
     page = new_page(viewport={"width": width, "height": height})
     for name, path in PAGES.items():
         page.goto(path)
-        needed = page.evaluate("document.documentElement.scrollWidth")
+        needed, high, foot = page.evaluate(EXTENT)
         assert needed <= width, name
+        assert high <= max(height, math.ceil(foot)), name
 
 
 def test_at_twice_the_size_nothing_is_cut_off(new_page) -> None:
