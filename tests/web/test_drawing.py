@@ -134,6 +134,13 @@ def test_a_snippet_begins_near_the_hit() -> None:
     assert len(shown) < 250
 
 
+def test_a_snippet_shows_the_words_of_a_table_without_its_rules() -> None:
+    table = "收费如下：\n| 项目 | 押金 |\n| :--- | ---: |\n| 甲-乙 | 5:1 |"
+    place = table.index("押金")
+    shown = snippet(table, [(place, place + 2)])
+    assert shown.split() == ["收费如下：", "项目", "<mark>押金</mark>", "甲-乙", "5:1"]
+
+
 def test_labels_that_would_touch_stand_in_lanes() -> None:
     days = [dt.date(2020, 1, n) for n in (1, 2, 3)]
     points = [Point(day, "版本", "#", "in-force") for day in days]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from markupsafe import Markup
 
 _BEFORE, _LENGTH = 30, 160
+_ROW = re.compile(r"^\|.*$", re.MULTILINE)
+_RULE = frozenset("|-: ")
 
 
 def snippet(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
     """A piece of ``text`` with its hits marked; it begins shortly before the first of them."""
+    text = _ROW.sub(_cells, text)
     start = max(0, spans[0][0] - _BEFORE) if spans else 0
     end = min(len(text), max(start + _LENGTH, spans[0][1] if spans else 0))
     out, done = ["…" if start else ""], start
@@ -21,3 +25,9 @@ def snippet(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
             done = stop
     out += [escape(text[done:end]), "…" if end < len(text) else ""]
     return Markup("".join(out).replace("\n", " "))
+
+
+def _cells(row: re.Match[str]) -> str:
+    """A row of a table with blanks for what rules it, each character in its place."""
+    line = row[0]
+    return " " * len(line) if _RULE.issuperset(line) else line.replace("|", " ")
