@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lawdiff.cli.console import FILE, Console, json_option, progress
+from lawdiff.cli.console import FILE, Console, counted, json_option, progress
 from lawdiff.payloads.reports import DonePayload
 
 
@@ -25,4 +25,4 @@ def command(console: Console, file: Path, as_json: bool) -> int:  # noqa: FBT001
         count, problems = console.services.backup.write(file, show)
     console.services.audit.note(console.actor, "backup", file.name)
     payload = DonePayload.of("backup", count, problems)
-    return console.done(payload, f"{count} regulations are in {file}.", as_json=as_json)
+    return console.done(payload, f"{file} holds {counted(count, 'regulation')}.", as_json=as_json)

@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from lawdiff.cli.console import DAY, Console, json_option
+from lawdiff.cli.console import DAY, Console, counted, json_option
 from lawdiff.cli.timeline import tally_line
 from lawdiff.model import Basis, Change, ChangeFilter, Filter
 from lawdiff.model.record import check_regulation_id
@@ -73,9 +73,9 @@ def command(
 
 def _lines(page: ChangePage, today: dt.date) -> Iterator[str]:
     yield from (_line(change, today) for change in page.changes)
-    yield f"{len(page.changes)} of {page.total} changes"
+    yield f"{len(page.changes)} of {counted(page.total, 'change')}"
     if page.undated:
-        yield f"! {page.undated} versions cannot be listed: the day is not known"
+        yield f"! {counted(page.undated, 'version')} cannot be listed: the day is not known"
     if page.cursor:
         yield f"more: --cursor '{page.cursor}'"
 

@@ -114,6 +114,11 @@ def problem_line(problem: ProblemPart) -> str:
     return f"! {problem.message} {problem.remedy} [{problem.code}]"
 
 
+def counted(number: int, thing: str) -> str:
+    """So many of a thing, as English says it: 1 article, 2 articles."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def json_option(command: F) -> F:
     """``--json``: print the payload."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)

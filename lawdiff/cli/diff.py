@@ -8,7 +8,7 @@ from typing import Literal
 
 import click
 
-from lawdiff.cli.console import Console, json_option
+from lawdiff.cli.console import Console, counted, json_option
 from lawdiff.cli.files import chosen, deliver, deliver_lines, language_option, output_option
 from lawdiff.errors import UsageError
 from lawdiff.model import Diff, Ops, Row
@@ -70,7 +70,7 @@ def _lines(diff: Diff) -> Iterator[str]:
         computed = " COMPUTED, NOT OFFICIAL" if name.text_state == "consolidated" else ""
         yield f"{sign * 3} {name.title} {name.version or name.file or ''}{computed}"
     yield "  ".join(f"{_WORDS[name]} {count}" for name, count in diff.summary.items() if count)
-    yield from (f"{s.old} → {s.new}: {s.count} places" for s in diff.substitutions)
+    yield from (f"{s.old} → {s.new}: {counted(s.count, 'place')}" for s in diff.substitutions)
     for row in diff.rows:
         if row.row_class not in {"unchanged", "renumbered"}:
             yield from ("", _head(row), marked(row.ops))

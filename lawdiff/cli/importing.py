@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from lawdiff.cli.console import Console, progress
+from lawdiff.cli.console import Console, counted, progress
 from lawdiff.model.record import check_label, check_regulation_id
 from lawdiff.payloads.reports import FilePart, ImportedPayload
 from lawdiff.services.importing import ImportOptions
@@ -63,6 +63,6 @@ def lines(payload: ImportedPayload) -> Iterator[str]:
 def _line(file: FilePart) -> str:
     target = f"{file.regulation}@{file.version}" if file.version else file.path
     why = f": {file.message} [{file.code}]" if file.code else ""
-    doubts = f" ({len(file.warnings)} warnings)" if file.warnings and not why else ""
+    doubts = f" ({counted(len(file.warnings), 'warning')})" if file.warnings and not why else ""
     computed = " COMPUTED, NOT OFFICIAL" if file.computed else ""
     return f"{_MARKS[file.outcome]} {target}{why or computed + doubts}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from lawdiff.cli.console import Console, json_option
+from lawdiff.cli.console import Console, counted, json_option
 from lawdiff.errors import UsageError
 from lawdiff.payloads.references import (
     CitedByPayload,
@@ -64,7 +64,7 @@ def _cited_by(console: Console, text: Text, offset: int, limit: int, *, as_json:
 
 def _lines(payload: ReferencesPayload) -> Iterator[str]:
     yield from map(_line, payload.references)
-    yield f"{payload.total} references, {payload.dangling} dangling"
+    yield f"{counted(payload.total, 'reference')}, {payload.dangling} dangling"
 
 
 def _line(part: ReferencePart) -> str:
@@ -75,7 +75,7 @@ def _citing(payload: CitedByPayload) -> Iterator[str]:
     for part in payload.citing:
         place = f"{part.regulation}@{part.version}  {part.title} {part.label}".rstrip()
         yield f"{_MARKS[part.status]} {place}  {_target(part.target, part.status)}"
-    yield f"{len(payload.citing)} of {payload.total} places" + (
+    yield f"{len(payload.citing)} of {counted(payload.total, 'place')}" + (
         f"; more: --offset {payload.cursor}" if payload.cursor else ""
     )
 

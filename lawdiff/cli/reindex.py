@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lawdiff.cli.console import Console, json_option, progress
+from lawdiff.cli.console import Console, counted, json_option, progress
 from lawdiff.payloads.reports import DonePayload
 
 
@@ -17,4 +17,4 @@ def command(console: Console, as_json: bool) -> int:  # noqa: FBT001
         count, problems = console.services.upkeep.reindex(show)
     console.services.audit.note(console.actor, "reindex", "catalogue")
     payload = DonePayload.of("reindex", count, problems)
-    return console.done(payload, f"{count} regulations catalogued.", as_json=as_json)
+    return console.done(payload, f"{counted(count, 'regulation')} catalogued.", as_json=as_json)

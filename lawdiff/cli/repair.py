@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lawdiff.cli.console import Console, json_option, progress
+from lawdiff.cli.console import Console, counted, json_option, progress
 from lawdiff.model.record import check_regulation_id
 from lawdiff.payloads.reports import DonePayload
 
@@ -19,4 +19,4 @@ def command(console: Console, ids: tuple[str, ...], as_json: bool) -> int:  # no
     with progress("Repairing") as show:
         mended, problems = console.services.upkeep.repair(show, ids=wanted)
     payload = DonePayload.of("repair", mended, problems)
-    return console.done(payload, f"{mended} regulations mended.", as_json=as_json)
+    return console.done(payload, f"{counted(mended, 'regulation')} mended.", as_json=as_json)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lawdiff.cli.console import FILE, Console, json_option, progress
+from lawdiff.cli.console import FILE, Console, counted, json_option, progress
 from lawdiff.payloads.reports import DonePayload
 
 
@@ -23,4 +23,4 @@ def command(console: Console, file: Path, as_json: bool) -> int:  # noqa: FBT001
         count, problems = console.services.restoration.read(file, show)
     console.services.audit.note(console.actor, "restore", file.name)
     payload = DonePayload.of("restore", count, problems)
-    return console.done(payload, f"{count} regulations restored.", as_json=as_json)
+    return console.done(payload, f"{counted(count, 'regulation')} restored.", as_json=as_json)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from lawdiff.cli.console import DAY, Console, json_option
+from lawdiff.cli.console import DAY, Console, counted, json_option
 from lawdiff.model import Filter
 from lawdiff.payloads.lists import HitPart, SearchPayload
 from lawdiff.services.browsing import MAX_LIMIT
@@ -60,9 +60,10 @@ def _lines(payload: SearchPayload, offset: int) -> Iterator[str]:
         article = numbered.article
         yield f"{numbered.regulation}@{numbered.version}  {article.label}　{article.text}"
     yield from map(_hit, payload.hits)
-    more = "" if payload.complete else " or more"
+    total = payload.total
+    found = counted(total, "article") if payload.complete else f"{total} or more articles"
     shown = f"{offset + 1} to {offset + len(payload.hits)}" if payload.hits else "none"
-    yield f"{payload.total}{more} articles, {shown} shown"
+    yield f"{found}, {shown} shown"
 
 
 def _hit(hit: HitPart) -> str:

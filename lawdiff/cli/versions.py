@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from lawdiff.cli.console import Console, json_option
+from lawdiff.cli.console import Console, counted, json_option
 from lawdiff.model.record import check_regulation_id
 from lawdiff.payloads.lists import VersionsPayload
 
@@ -29,5 +29,5 @@ def _lines(payload: VersionsPayload) -> Iterator[str]:
         computed = " (COMPUTED, NOT OFFICIAL)" if version.text_state == "consolidated" else ""
         unsure = " (date of effect unknown)" if version.holds_basis == "version_date" else ""
         holds = f"{version.holds_from or '?'} to {version.holds_until or '…'}"
-        size = f"{version.articles} articles"
+        size = counted(version.articles, "article")
         yield f"{mark} {version.version}  {size}  holds {holds}{unsure}{computed}"
