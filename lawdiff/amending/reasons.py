@@ -40,6 +40,17 @@ def no_range(first: Target, last: Target) -> Refused:
     )
 
 
+def long_range(first: Target, last: Target, most: int) -> Refused:
+    """第一条至第九千条."""
+    return Refused(
+        "instruction_range_long",
+        "{first} to {last} are more than {most}",
+        first=first.label,
+        last=last.label,
+        most=most,
+    )
+
+
 def no_numeral(text: str) -> Refused:
     """第零条."""
     return Refused("instruction_numeral", "{place} has no number", place=text)

@@ -168,6 +168,8 @@ def _headings_between(first: Target, last: Target) -> list[Target]:
 
 
 def _inside(low: int, high: int, first: Target, last: Target) -> range:
-    if not low < high <= low + LONGEST_RANGE:
+    if high <= low:
         raise reasons.no_range(first, last)
+    if high > low + LONGEST_RANGE:
+        raise reasons.long_range(first, last, LONGEST_RANGE)
     return range(low + 1, high)

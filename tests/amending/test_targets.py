@@ -69,3 +69,10 @@ def test_sentences_are_counted_from_either_end(text: str, expected: tuple[int, i
 def test_what_is_no_range_or_number_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         parse_places(text, CONTEXT)
+
+
+def test_a_range_longer_than_any_law_needs_is_refused_for_its_length() -> None:
+    with pytest.raises(Refused) as refusal:
+        parse_places("第一条至第九千条", CONTEXT)
+    assert refusal.value.code == "instruction_range_long"
+    assert len(parse_places("第一条至第四百条", CONTEXT)) == 400
