@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -54,12 +55,13 @@ def _open(process: Path) -> Iterator[str]:
 
 
 def connections(names: list[str]) -> int:
-    """How many of them are connections to the catalogue."""
-    return len([name for name in names if name.endswith("catalogue.db")])
+    """How many connections to the catalogue there are: each opens its file, and its log."""
+    files = Counter(name for name in names if "catalogue.db" in name)
+    return max(files.values(), default=0)
 
 
 def others(names: list[str]) -> int:
-    """How many are neither the catalogue nor the log it writes ahead."""
+    """How many are none of the catalogue's."""
     return len([name for name in names if "catalogue.db" not in name])
 
 
