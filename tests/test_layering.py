@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CORE = frozenset({"model", "numbering", "errors", "folding", "paragraphs"})
+CORE = frozenset({"model", "numbering", "errors", "folding", "paragraphs", "pipes"})
 DOMAIN = {"reading", "parsing", "diffing", "amending", "comparing", "exporting"}
 
 # What a part may import of lawdiff besides the core. A part that is not listed here fails.

@@ -4,9 +4,9 @@ from hypothesis import example, given
 
 from lawdiff.exporting import export_tracked
 from lawdiff.exporting.texts.merging import lines_of
-from lawdiff.exporting.texts.pipes import cells_of, is_rule
 from lawdiff.model import Annex, Document
 from lawdiff.parsing import parse
+from lawdiff.pipes import cells_of, is_rule
 from lawdiff.reading import read
 from tests.exporting.parks import NEW, OLD, PARKS, compared, document, documents
 from tests.exporting.wordfiles import accepted, opened, rejected

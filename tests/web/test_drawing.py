@@ -99,12 +99,14 @@ def test_items_are_indented_and_tables_are_tables() -> None:
         "| 名称 | 数量 |",
         "| --- | --- |",
         "| 锤 | 2 |",
+        "| - | --- |",
+        "| 甲\\|乙 | |",
     ]
     drawn = body("\n".join(lines))
     tree = html.fromstring(f"<div>{drawn}</div>")
     assert tree.xpath("//p/@class") == ["item", "subitem"]
-    assert [cell.text for cell in tree.xpath("//td")] == ["锤", "2"]
-    assert len(tree.xpath("//tr")) == 2
+    assert [cell.text for cell in tree.xpath("//td")] == ["锤", "2", "-", "---", "甲|乙", None]
+    assert len(tree.xpath("//tr")) == 4
 
 
 def test_lines_are_called_as_lawyers_call_them() -> None:
@@ -135,10 +137,10 @@ def test_a_snippet_begins_near_the_hit() -> None:
 
 
 def test_a_snippet_shows_the_words_of_a_table_without_its_rules() -> None:
-    table = "收费如下：\n| 项目 | 押金 |\n| :--- | ---: |\n| 甲-乙 | 5:1 |"
+    table = "收费如下：\n| 项目 | 押金 |\n| :--- | ---: |\n| 甲-乙 | 5:1 |\n| - | - |"
     place = table.index("押金")
     shown = snippet(table, [(place, place + 2)])
-    assert shown.split() == ["收费如下：", "项目", "<mark>押金</mark>", "甲-乙", "5:1"]
+    assert shown.split() == ["收费如下：", "项目", "<mark>押金</mark>", "甲-乙", "5:1", "-", "-"]
 
 
 def test_labels_that_would_touch_stand_in_lanes() -> None:

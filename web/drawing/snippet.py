@@ -8,9 +8,10 @@ from html import escape
 
 from markupsafe import Markup
 
+from lawdiff.pipes import is_rule
+
 _BEFORE, _LENGTH = 30, 160
 _ROW = re.compile(r"^\|.*$", re.MULTILINE)
-_RULE = frozenset("|-: ")
 
 
 def snippet(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
@@ -30,4 +31,4 @@ def snippet(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
 def _cells(row: re.Match[str]) -> str:
     """A row of a table with blanks for what rules it, each character in its place."""
     line = row[0]
-    return " " * len(line) if _RULE.issuperset(line) else line.replace("|", " ")
+    return " " * len(line) if is_rule(line) else line.replace("|", " ")

@@ -11,6 +11,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from lawdiff.paragraphs import LABEL, LABEL_FIRSTS, list_label
+from lawdiff.pipes import cells_of, is_rule
 from web.drawing.escaping import escape
 
 _FIRST_RANK_OF_SUBITEMS = 2
@@ -116,8 +117,7 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
 
 def _table(lines: Iterable[str]) -> str:
     """A Markdown table; the line of dashes under its head is left out."""
-    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
-    rows = [row for row in rows if not all(set(cell) <= set("-: ") and cell for cell in row)]
+    rows = [cells_of(line) for n, line in enumerate(lines) if n != 1 or not is_rule(line)]
     drawn = "".join(
         "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in row) + "</tr>"
         for tag, row in zip(["th", *["td"] * len(rows)], rows, strict=False)

@@ -13,12 +13,12 @@ from lawdiff.exporting.editions import Compared, Edition
 from lawdiff.exporting.looks import Look
 from lawdiff.exporting.texts.lines import Edit, Line
 from lawdiff.exporting.texts.merging import lines_of, merged
-from lawdiff.exporting.texts.pipes import cells_of, is_rule
 from lawdiff.exporting.word.documents import Page, new_document, saved
 from lawdiff.exporting.word.elements import Element, field, paragraph, run, w
 from lawdiff.exporting.word.styles import MARKS, REGULATION_STYLES
 from lawdiff.exporting.word.tables import borders
 from lawdiff.model.difference import Sign
+from lawdiff.pipes import cells_of, is_rule
 
 _STYLES = {
     "title": "Title",
