@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from configparser import RawConfigParser
 from functools import cached_property
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any
 
 import git
@@ -24,6 +25,7 @@ from lawdiff.model import Held
 from lawdiff.store import alignments, layout
 from lawdiff.store.disk import sync, unwritable
 from lawdiff.store.environment import ENVIRONMENT
+from lawdiff.store.processes import last_line, pipes_closed
 from lawdiff.store.stream import (
     PARSER,
     Commit,
@@ -40,7 +42,7 @@ _BARE = RawConfigParser()
 _BARE.read_dict({"core": {"bare": "true"}})
 _FILE_MODE = 0o100644
 _LOOSE_REF = re.compile("[0-9a-f]{40}\\n")
-_GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, ValueError, OSError, EOFError)
+_GIT_ERRORS = (git.GitError, gitdb.exc.ODBError, LookupError, ValueError, OSError, EOFError)
 
 
 class BareRepo(git.Repo):
@@ -63,18 +65,21 @@ def opened(path: Path, regulation: str, lock: int | None = None) -> Iterator[Rep
         with contextlib.closing(Repository(path, lock)) as repository:
             if lock is None:
                 repository.load()
-            yield repository
+            try:
+                yield repository
+            except _GIT_ERRORS as error:
+                clear_frames(error.__traceback__)  # GitPython empties streams, of open pipes alone
+                raise
     except _GIT_ERRORS as error:
-        if isinstance(error, OSError) and error.errno is not None and path.is_dir():
+        died = isinstance(error, (BrokenPipeError, EOFError, LookupError, ValueError))
+        if isinstance(error, OSError) and error.errno is not None and not died and path.is_dir():
             raise unwritable(error.strerror or str(error)) from error
         raise Damaged(
             "unreadable_repository",
             "The repository of {regulation} cannot be read: {reason}.",
             remedy="Restore it from a backup, then run `lawdiff verify`.",
             regulation=regulation,
-            reason=str(error).strip().splitlines()[-1][:200]
-            if str(error).strip()
-            else "no repository",
+            reason="git cannot read what is in it" if died else last_line(str(error)),
         ) from error
 
 
@@ -136,7 +141,7 @@ class Repository:
         """The tree of a version: path to bytes."""
         tree = self._repo.commit(commit).tree
         files: list[Any] = [item for item in tree.traverse() if not isinstance(item, git.Tree)]
-        return {_checked_path(item): item.data_stream.read() for item in files}
+        return {_checked_path(item): _whole(item) for item in files}
 
     def kept(self, held: Held) -> KeptCommit:
         """A held version as a commit that can be put on another parent."""
@@ -253,7 +258,7 @@ class Repository:
         process = self.command.execute(
             ["git", *command], istream=subprocess.PIPE, as_process=True, pass_fds=(self._lock,)
         )
-        with _pipes_closed(process):
+        with pipes_closed(process):
             with contextlib.suppress(BrokenPipeError):
                 for chunk in data:
                     process.stdin.write(chunk)
@@ -262,7 +267,7 @@ class Repository:
             try:
                 process.wait()
             except git.GitCommandError as error:
-                raise refusal(_last_line(str(error.stderr))) from error
+                raise refusal(last_line(str(error.stderr))) from error
         return out
 
     def _change_refs(self, changes: Sequence[str]) -> None:
@@ -275,23 +280,16 @@ class Repository:
         sync(*(self.path / folder for folder in folders if (self.path / folder).is_dir()))
 
 
-@contextlib.contextmanager
-def _pipes_closed(process: git.Git.AutoInterrupt) -> Iterator[None]:
-    """Leave no pipe of a process open, also where what it is fed breaks off."""
-    try:
-        yield
-    finally:
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            with contextlib.suppress(OSError):
-                pipe.close()
-
-
 def _checked_path(item: Any) -> str:
     """Where a file stands in a tree: an ordinary file, no link and no repository of its own."""
     path = str(item.path)
     return layout.check_tree_path(path if item.mode == _FILE_MODE else f"{path} ({item.mode:o})")
 
 
-def _last_line(text: str) -> str:
-    lines = [line.strip(" '\"") for line in text.splitlines() if line.strip(" '\"")]
-    return lines[-1][:200] if lines else "git stopped"
+def _whole(blob: Any) -> bytes:
+    """The bytes of a file; where git dies within it, GitPython gives what came."""
+    stream = blob.data_stream
+    data: bytes = stream.read()
+    if len(data) != stream.size:
+        raise EOFError(blob.hexsha)
+    return data

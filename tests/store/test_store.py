@@ -154,6 +154,22 @@ def test_a_damaged_repository_is_named(store):
     assert refusal.value.code == "unreadable_repository"
 
 
+def test_wherever_a_repository_is_damaged_it_is_named_as_damaged(store):
+    """Git dies over what it cannot read: its broken pipe is no full disk."""
+    write_each(store, OLD, NEW)
+    packs = sorted((store.layout.repository(REGULATION) / "objects/pack").glob("*.pack"))
+    for pack in packs:
+        pack.chmod(0o644)
+        whole = pack.read_bytes()
+        for place in range(12, len(whole) - 40, 20):
+            pack.write_bytes(whole[:place] + b"X" * 20 + whole[place + 20 :])
+            with pytest.raises(Damaged) as refusal:
+                store.history(REGULATION)
+            assert refusal.value.params["regulation"] == REGULATION
+        pack.write_bytes(whole)
+    assert len(store.history(REGULATION)) == 2
+
+
 def test_a_regulation_that_is_not_held_is_not_found(store):
     with pytest.raises(NotFound):
         store.history(REGULATION)
